@@ -1,0 +1,103 @@
+package org.skep;
+
+import java.time.Instant;
+import java.util.List;
+import org.skep.copies.Copies;
+import org.skep.copies.CopyFeatures;
+import org.skep.extract.Extraction;
+import org.skep.extract.Extractor;
+import org.skep.extract.SiteProfile;
+import org.skep.mention.MentionFinder;
+import org.skep.model.Analysis;
+import org.skep.model.Article;
+import org.skep.model.Copy;
+import org.skep.model.Correction;
+import org.skep.model.Derived;
+import org.skep.model.LogEntry;
+import org.skep.model.Page;
+import org.skep.people.People;
+import org.skep.quotes.QuoteFinder;
+import org.skep.stories.Stories;
+import org.skep.stories.StoryFeatures;
+
+/**
+ * Every stage in order. First the parallel half, pure and thread-safe: {@link #extract} and {@link
+ * #analyse}. Then, after the store has acknowledged the article and given it its place in the log,
+ * the ordered half: {@link #derive}.
+ */
+public final class Pipeline {
+  private final Extractor extractor = new Extractor();
+  private final MentionFinder mentionFinder = new MentionFinder();
+  private final QuoteFinder quoteFinder = new QuoteFinder();
+  private final Copies copies = new Copies();
+  private final People people = new People();
+  private final Stories stories = new Stories();
+
+  /**
+   * An analysed article with what the ordered stages will compare: computed in parallel, never
+   * stored.
+   */
+  public record Prepared(Analysis analysis, CopyFeatures copy, StoryFeatures story) {}
+
+  /** Page to article; the profile is what is known of the page's site. */
+  public Extraction extract(Page page, SiteProfile profile) {
+    return extractor.extract(page, profile);
+  }
+
+  /**
+   * Everything the article tells by itself. In copies too: they show who carried the words, and who
+   * altered them.
+   */
+  public Analysis analyse(Article article) {
+    var mentions = mentionFinder.mentions(article);
+    var statements = quoteFinder.find(article, mentions);
+    return new Analysis(
+        article,
+        mentions,
+        mentionFinder.facts(article),
+        statements.quotes(),
+        statements.speakers());
+  }
+
+  /** What the ordered stages compare; recomputed from the log on a replay. */
+  public Prepared prepare(Analysis analysis) {
+    return new Prepared(analysis, copies.features(analysis.article()), stories.features(analysis));
+  }
+
+  /** The next log entry, in order of seq, changes everything derived. */
+  public Derived derive(Derivations state, LogEntry entry) {
+    return switch (entry) {
+      case LogEntry.PageArrived arrived ->
+          derive(state, arrived.seq(), arrived.at(), prepare(arrived.analysis()));
+      case LogEntry.Corrected corrected -> correct(state, corrected.seq(), corrected.correction());
+      case LogEntry.Purged purged -> purge(state, purged.seq(), purged.article());
+    };
+  }
+
+  /** The same for an article that was prepared in parallel. */
+  public Derived derive(Derivations state, long seq, Instant at, Prepared prepared) {
+    state.advance(seq);
+    var copyDecision = copies.decide(prepared.copy(), state.copies.lookup(prepared.copy()));
+    List<Copy> changedCopies = copies.apply(state.copies, copyDecision);
+    var persons = people.apply(state.persons, prepared.analysis());
+    var storyDecision =
+        stories.decide(
+            prepared.story(), copyDecision.copy(), state.stories.lookup(prepared.story()));
+    var changes = stories.apply(state.stories, storyDecision);
+    return new Derived(seq, changedCopies, persons.persons(), persons.links(), changes);
+  }
+
+  private Derived correct(Derivations state, long seq, Correction correction) {
+    state.advance(seq);
+    var persons = people.correct(state.persons, correction);
+    var changes = stories.correct(state.stories, correction);
+    return new Derived(seq, List.of(), persons.persons(), persons.links(), changes);
+  }
+
+  private Derived purge(Derivations state, long seq, long article) {
+    state.advance(seq);
+    var changedCopies = copies.purge(state.copies, article);
+    return new Derived(
+        seq, changedCopies, List.of(), List.of(), stories.purge(state.stories, article));
+  }
+}

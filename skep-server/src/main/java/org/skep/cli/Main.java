@@ -1,0 +1,10 @@
+package org.skep.cli;
+
+/** The program. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.out.println("Skep");
+  }
+}

@@ -1,0 +1,5 @@
+/** The pages. */
+@NullMarked
+package org.skep.web;
+
+import org.jspecify.annotations.NullMarked;
