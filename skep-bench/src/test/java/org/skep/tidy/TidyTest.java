@@ -1,0 +1,173 @@
+package org.skep.tidy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The import picture of ARCHITECTURE.md as a test. A new package or arrow is a line in imports.txt,
+ * and a decision.
+ */
+class TidyTest {
+  private static final Path CORE = Path.of("../skep-core/target/classes");
+  private static final Path SERVER = Path.of("../skep-server/target/classes");
+
+  /** The core is a function of its arguments: no clock, network, threads, files, SQL. */
+  private static final List<String> IMPURE =
+      List.of(
+          "java/net/http/",
+          "java/net/Socket",
+          "java/net/ServerSocket",
+          "java/net/URLConnection",
+          "java/net/InetAddress",
+          "java/sql/",
+          "java/lang/Thread",
+          "java/util/concurrent/Executor",
+          "java/util/concurrent/ThreadLocalRandom",
+          "java/util/Timer",
+          "java/nio/file/Files",
+          "java/io/FileInputStream",
+          "java/io/FileOutputStream",
+          "java/lang/System$Logger",
+          "org/slf4j/");
+
+  /** Only these may open a connection to somewhere else. */
+  private static final Set<String> MAY_CONNECT = Set.of("fetch");
+
+  @Test
+  void packagesUseOnlyWhatThePictureAllows() throws IOException {
+    var found = new TreeMap<>(Imports.of(CORE).packages());
+    found.putAll(withoutRoot(Imports.of(SERVER).packages()));
+    assertThat(surprises(found, picture())).isEmpty();
+  }
+
+  @Test
+  void aPlantedImportIsFound() throws IOException {
+    var planted = new TreeMap<>(Imports.of(CORE).packages());
+    planted.put("extract", Set.of("model", "quotes"));
+    assertThat(surprises(planted, picture())).containsExactly("extract -> quotes");
+  }
+
+  @Test
+  void noPackagesFormACycle() throws IOException {
+    var all = new TreeMap<>(Imports.of(CORE).packages());
+    all.putAll(withoutRoot(Imports.of(SERVER).packages()));
+    assertThat(Imports.cycle(all)).isEmpty();
+  }
+
+  @Test
+  void aPlantedCycleIsFound() {
+    var planted = Map.of("a", Set.of("b"), "b", Set.of("c"), "c", Set.of("a"), "d", Set.of("a"));
+    assertThat(Imports.cycle(new TreeMap<>(planted))).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void theCoreDoesNoInputOutputAndReadsNoClock() throws IOException {
+    var impure = new TreeSet<String>();
+    Imports.of(CORE)
+        .uses()
+        .forEach((name, used) ->
+            used.stream()
+                .filter(target -> IMPURE.stream().anyMatch(target::startsWith))
+                .forEach(target -> impure.add(name + " uses " + target)));
+    assertThat(impure).isEmpty();
+  }
+
+  @Test
+  void onlyTheFetchPackageConnectsToAnywhere() throws IOException {
+    var openers = new TreeSet<String>();
+    Imports.of(SERVER)
+        .uses()
+        .forEach((name, used) -> {
+          boolean connects =
+              used.stream()
+                  .anyMatch(target ->
+                      target.startsWith("okhttp3/")
+                          || target.startsWith("java/net/http/")
+                          || target.equals("java/net/Socket")
+                          || target.equals("java/net/URLConnection")
+                          || target.equals("java/net/HttpURLConnection"));
+          if (connects && !MAY_CONNECT.contains(Imports.packageOf(name))) {
+            openers.add(name);
+          }
+        });
+    assertThat(openers).isEmpty();
+  }
+
+  @Test
+  void onlyTheClockPackageKnowsTheTime() throws IOException {
+    var readers = new TreeSet<String>();
+    for (Path root :
+        List.of(Path.of("../skep-core/src/main/java"), Path.of("../skep-server/src/main/java"))) {
+      try (var files = Files.walk(root)) {
+        for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+          String source = Files.readString(file, StandardCharsets.UTF_8);
+          boolean reads =
+              source.contains("Instant.now()")
+                  || source.contains("LocalDate.now()")
+                  || source.contains("System.currentTimeMillis()")
+                  || source.contains("System.nanoTime()")
+                  || source.contains("Thread.sleep(");
+          if (reads && !file.toString().contains("/clock/")) {
+            readers.add(root.relativize(file).toString());
+          }
+        }
+      }
+    }
+    assertThat(readers).isEmpty();
+  }
+
+  private static Set<String> surprises(
+      Map<String, Set<String>> found, Map<String, Set<String>> picture) {
+    var surprises = new TreeSet<String>();
+    found.forEach((from, targets) -> {
+      var allowed = picture.getOrDefault(from, Set.of());
+      for (String target : targets) {
+        if (!allowed.contains(target)) {
+          surprises.add(from + " -> " + target);
+        }
+      }
+    });
+    return surprises;
+  }
+
+  /**
+   * A package that two modules share by name would hide arrows; the root exists in the core only.
+   */
+  private static Map<String, Set<String>> withoutRoot(Map<String, Set<String>> packages) {
+    assertThat(packages).doesNotContainKey("(root)");
+    return packages;
+  }
+
+  private static Map<String, Set<String>> picture() throws IOException {
+    var lines =
+        Files.readAllLines(Path.of("src/test/resources/imports.txt"), StandardCharsets.UTF_8)
+            .stream()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .toList();
+    var core = new TreeSet<>(Imports.of(CORE).packages().keySet());
+    var picture = new TreeMap<String, Set<String>>();
+    for (String line : lines) {
+      String[] parts = line.split(":", 2);
+      var allowed =
+          java.util.Arrays.stream(parts[1].trim().split(" "))
+              .filter(name -> !name.isEmpty())
+              .collect(Collectors.toCollection(TreeSet::new));
+      if (allowed.remove("core")) {
+        allowed.addAll(core);
+      }
+      picture.put(parts[0], allowed);
+    }
+    return picture;
+  }
+}
