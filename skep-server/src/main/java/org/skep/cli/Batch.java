@@ -24,8 +24,9 @@ final class Batch {
   }
 
   /** Answers each line with the function's object, its "id" put first. */
-  void run(String verb, String file, Function<JsonNode, Map<String, ?>> answer) throws IOException {
-    try (var lines = JsonLines.open(file);
+  void run(String verb, JsonLines lines, Function<JsonNode, Map<String, ?>> answer)
+      throws IOException {
+    try (lines;
         var progress = Progress.of(verb)) {
       for (var chunk = lines.next(CHUNK_LINES); !chunk.isEmpty(); chunk = lines.next(CHUNK_LINES)) {
         write(chunk.parallelStream().map(line -> JsonLines.write(answer(line, answer))).toList());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +56,13 @@ final class JsonLines implements AutoCloseable {
                     ? unpacked(System.in)
                     : unpacked(Files.newInputStream(existing(file))),
                 StandardCharsets.UTF_8)));
+  }
+
+  /** A line for each file: {@code {"id": FILE, "file": FILE}}. */
+  static JsonLines naming(List<String> files) {
+    var text = new StringBuilder();
+    files.forEach(file -> text.append(write(Map.of("id", file, "file", file))).append('\n'));
+    return new JsonLines(new BufferedReader(new StringReader(text.toString())));
   }
 
   /** The file, or an error that says which is missing. */

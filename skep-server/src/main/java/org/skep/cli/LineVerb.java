@@ -58,7 +58,7 @@ record LineVerb(
 
     @Override
     public Integer call() throws Exception {
-      new Batch(spec.commandLine().getOut()).run(verb.name(), file, verb.answer());
+      new Batch(spec.commandLine().getOut()).run(verb.name(), JsonLines.open(file), verb.answer());
       return CommandLine.ExitCode.OK;
     }
   }

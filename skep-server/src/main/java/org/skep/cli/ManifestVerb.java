@@ -1,0 +1,126 @@
+package org.skep.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A batch verb whose lines point at files: {@code {id, file, url?, headers?}}, paths relative to
+ * the manifest. Files may also be named on the command line.
+ */
+record ManifestVerb(
+    String name, String description, String gives, Function<Item, Map<String, ?>> answer) {
+
+  /**
+   * One file to answer for.
+   *
+   * @param body its bytes as they lie on disk
+   * @param url where it came from; {@code null} when the line does not say
+   * @param headers as fetched, names as the line spells them
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Item(byte[] body, @Nullable String url, Map<String, String> headers) {
+    /** The bytes with gzip undone, when the file is gzipped. */
+    byte[] unpacked() {
+      try (var in = JsonLines.unpacked(new ByteArrayInputStream(body))) {
+        return in.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException("broken gzip: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private Item item(JsonNode line, Path folder) {
+    String file = line.path("file").asString("");
+    if (file.isEmpty()) {
+      throw new IllegalArgumentException("no \"file\" in this line");
+    }
+    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    line.path("headers")
+        .properties()
+        .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asString("")));
+    try {
+      JsonNode url = line.path("url");
+      return new Item(
+          Files.readAllBytes(JsonLines.existing(folder.resolve(file).toString())),
+          url.isString() ? url.asString() : null,
+          headers);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  /** The verb as picocli knows it. */
+  CommandLine command() {
+    var line = new CommandLine(new Run(this));
+    line.getCommandSpec()
+        .usageMessage()
+        .description(description, "An answer has " + gives + ".")
+        .footer(
+            "",
+            "Examples:",
+            "  skep " + name + " page.html other.html.gz",
+            "  skep " + name + " --manifest manifest.jsonl > answers.jsonl");
+    return line;
+  }
+
+  @Command(mixinStandardHelpOptions = true)
+  private static final class Run implements Callable<Integer> {
+    private final ManifestVerb verb;
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @ArgGroup(multiplicity = "1")
+    private Input input = new Input();
+
+    private Run(ManifestVerb verb) {
+      this.verb = verb;
+    }
+
+    static final class Input {
+      @Option(
+          names = "--manifest",
+          paramLabel = "FILE",
+          description = "JSON lines with id, file, url, headers; paths are relative to it.")
+      @Nullable String manifest;
+
+      @Parameters(paramLabel = "FILE", description = "Files to answer for.")
+      List<String> files = List.of();
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      var batch = new Batch(spec.commandLine().getOut());
+      String manifest = input.manifest;
+      if (manifest == null) {
+        batch.run(
+            verb.name(),
+            JsonLines.naming(input.files),
+            line -> verb.answer().apply(verb.item(line, Path.of(""))));
+      } else {
+        Path absolute = Path.of(manifest).toAbsolutePath();
+        Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
+        batch.run(
+            verb.name(),
+            JsonLines.open(manifest),
+            line -> verb.answer().apply(verb.item(line, folder)));
+      }
+      return CommandLine.ExitCode.OK;
+    }
+  }
+}
