@@ -25,7 +25,7 @@ class BatchTest {
             .mapToObj(i -> "{\"id\":\"" + i + "\"}")
             .collect(Collectors.joining("\n"));
 
-    var ids = answers(input).lines().map(line -> line.replaceAll("\\D", "")).toList();
+    var ids = answers(input).lines().map(line -> line.replaceAll("\\D+.*?(\\d+).*", "$1")).toList();
 
     assertThat(ids).isEqualTo(IntStream.range(0, 500).mapToObj(String::valueOf).toList());
   }
