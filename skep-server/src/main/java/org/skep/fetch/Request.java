@@ -1,0 +1,55 @@
+package org.skep.fetch;
+
+/**
+ * One thing to fetch.
+ *
+ * @param url absolute; a name and password in it are sent to that origin only
+ * @param kind decides the size limit, the {@code Accept} header and whether robots.txt is asked
+ * @param validators of the last good answer; {@link Validators#NONE} asks unconditionally
+ */
+public record Request(String url, Kind kind, Validators validators) {
+  private static final int MIB = 1 << 20;
+
+  /** What the answer will be used as. */
+  public enum Kind {
+    /** An address that a user subscribed to: robots.txt is for crawlers, so it is not asked. */
+    FEED(
+        16 * MIB,
+        false,
+        "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9,"
+            + " application/xml;q=0.8, application/json;q=0.8, text/xml;q=0.8, text/html;q=0.5,"
+            + " */*;q=0.1"),
+    PAGE(5 * MIB, true, "text/html, application/xhtml+xml, */*;q=0.1"),
+    SITEMAP(16 * MIB, true, "application/xml, text/xml, text/plain;q=0.8, */*;q=0.1"),
+    IMAGE(10 * MIB, false, "image/avif, image/webp, image/png, image/jpeg, image/gif, */*;q=0.1"),
+    ROBOTS(512 * 1024, false, "text/plain, */*;q=0.1");
+
+    private final int bytesMax;
+    private final boolean asksRobots;
+    private final String accept;
+
+    Kind(int bytesMax, boolean asksRobots, String accept) {
+      this.bytesMax = bytesMax;
+      this.asksRobots = asksRobots;
+      this.accept = accept;
+    }
+
+    /** The limit on the decoded body. */
+    public int bytesMax() {
+      return bytesMax;
+    }
+
+    boolean asksRobots() {
+      return asksRobots;
+    }
+
+    String accept() {
+      return accept;
+    }
+  }
+
+  /** An unconditional request. */
+  public static Request of(String url, Kind kind) {
+    return new Request(url, kind, Validators.NONE);
+  }
+}
