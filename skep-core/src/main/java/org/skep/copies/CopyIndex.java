@@ -3,26 +3,149 @@ package org.skep.copies;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fingerprints and lineage of the articles in the window: the state of the copies stage. One
- * owner; not thread-safe.
+ * owner; not thread-safe. Bounds: {@link #DOCUMENTS_MAX} articles, the texts' 5-grams of the last
+ * {@link #DETAILED_MAX} of them.
  */
 public final class CopyIndex {
-  /** An earlier article that shares rare fingerprints. */
-  public record Candidate(long article) {}
+  /** Articles in the window. */
+  static final int DOCUMENTS_MAX = 1_000_000;
 
-  /** Best first, bounded. */
-  public List<Candidate> lookup(CopyFeatures features) {
-    return List.of();
+  /** Articles whose 5-grams are kept; older ones compare by fingerprints alone. */
+  static final int DETAILED_MAX = 40_000;
+
+  static final int CANDIDATES_MAX = 16;
+
+  /** An earlier article that shares fingerprints, and how many. */
+  public record Candidate(Document document, int shared) {}
+
+  /**
+   * What the index knows that concerns an article.
+   *
+   * @param weights what each 5-gram counts: 1, less when it stood in unrelated articles before
+   * @param found best first, bounded
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Candidates(float[] weights, List<Candidate> found) {}
+
+  final GramCounts counts;
+  final PrintTable prints;
+  final Map<Long, Document> byArticle = new HashMap<>();
+  final Map<Long, List<Document>> groups = new HashMap<>();
+  private final ArrayList<@Nullable Document> window = new ArrayList<>();
+  private int oldest;
+
+  /** Empty. */
+  public CopyIndex() {
+    this(new GramCounts(), new PrintTable(), 0);
+  }
+
+  private CopyIndex(GramCounts counts, PrintTable prints, int oldest) {
+    this.counts = counts;
+    this.prints = prints;
+    this.oldest = oldest;
+  }
+
+  /** Earlier articles that share fingerprints. */
+  public Candidates lookup(CopyFeatures features) {
+    var shared = new HashMap<Integer, Integer>();
+    var found = new int[PrintTable.SAME_MAX];
+    for (long print : features.prints()) {
+      int n = prints.find(print, oldest, found);
+      for (int i = 0; i < n; i++) {
+        shared.merge(found[i], 1, Integer::sum);
+      }
+    }
+    var candidates = new ArrayList<Candidate>();
+    for (var entry : shared.entrySet()) {
+      Document document = at(entry.getKey());
+      boolean enough = entry.getValue() > 1 || features.prints().length < 6;
+      if (document != null && document.features.article() != features.article() && enough) {
+        candidates.add(new Candidate(document, entry.getValue()));
+      }
+    }
+    candidates.sort((a, b) ->
+        a.shared != b.shared
+            ? Integer.compare(b.shared, a.shared)
+            : Integer.compare(a.document.number, b.document.number));
+    return new Candidates(
+        weights(features),
+        List.copyOf(candidates.subList(0, Math.min(CANDIDATES_MAX, candidates.size()))));
+  }
+
+  float[] weights(CopyFeatures features) {
+    int[] grams = features.grams();
+    var weights = new float[grams.length];
+    for (int i = 0; i < grams.length; i++) {
+      weights[i] = grams[i] == 0 ? 0 : weight(counts.count(grams[i]));
+    }
+    return weights;
+  }
+
+  /**
+   * Three unrelated articles with the same five words: a stock phrase, or the site's own matter.
+   */
+  private static float weight(int articles) {
+    return articles < 2 ? 1 : articles >= 6 ? 0 : 1f / articles;
+  }
+
+  @Nullable Document at(int number) {
+    int i = number - oldest;
+    return i < 0 || i >= window.size() ? null : window.get(i);
+  }
+
+  int nextNumber() {
+    return oldest + window.size();
+  }
+
+  void add(Document document) {
+    window.add(document);
+    byArticle.put(document.features.article(), document);
+    groups.computeIfAbsent(document.group, id -> new ArrayList<>(1)).add(document);
+    for (long print : document.features.prints()) {
+      prints.add(print, document.number, oldest);
+    }
+  }
+
+  void move(Document document, long group) {
+    leave(document);
+    document.group = group;
+    groups.computeIfAbsent(group, id -> new ArrayList<>(2)).add(document);
+  }
+
+  void leave(Document document) {
+    var members = groups.get(document.group);
+    if (members != null) {
+      members.remove(document);
+      if (members.isEmpty()) {
+        groups.remove(document.group);
+      }
+    }
+  }
+
+  void remove(Document document) {
+    leave(document);
+    byArticle.remove(document.features.article(), document);
+    window.set(document.number - oldest, null);
   }
 
   /** Writes the whole state. */
-  public void snapshot(DataOutput out) throws IOException {}
+  public void snapshot(DataOutput out) throws IOException {
+    out.writeInt(oldest);
+    counts.snapshot(out);
+    prints.snapshot(out);
+  }
 
   /** The state a snapshot was taken of. */
   public static CopyIndex restore(DataInput in) throws IOException {
-    return new CopyIndex();
+    int oldest = in.readInt();
+    return new CopyIndex(GramCounts.restore(in), PrintTable.restore(in), oldest);
   }
 }
