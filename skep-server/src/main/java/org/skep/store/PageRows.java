@@ -1,0 +1,70 @@
+package org.skep.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * The fetched bytes behind articles, stored once by content, kept for the days the settings say.
+ */
+public final class PageRows {
+  private final Sql sql;
+
+  PageRows(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** The bytes that revision was extracted from. */
+  public Optional<byte[]> find(long article, int revision) {
+    return sql.first(
+        "SELECT b.bytes FROM page p JOIN blob b ON b.hash = p.blob WHERE article = ? AND revision = ?",
+        row -> KeptPage.unpack(row.bytes("bytes")),
+        article,
+        revision);
+  }
+
+  public long bytes() {
+    return sql.number("SELECT sum(length(bytes)) FROM blob");
+  }
+
+  void save(long article, int revision, KeptPage page) {
+    sql.update(
+        "INSERT OR IGNORE INTO blob (hash, length, bytes) VALUES (?, ?, ?)",
+        page.hash(),
+        page.length(),
+        page.packed());
+    sql.update(
+        "INSERT OR REPLACE INTO page (article, revision, url, fetched, blob) VALUES (?, ?, ?, ?, ?)",
+        article,
+        revision,
+        page.url(),
+        page.fetched(),
+        page.hash());
+  }
+
+  /** Forgets pages fetched before that time. */
+  public int forget(Instant before) {
+    int pages = sql.update("DELETE FROM page WHERE fetched < ?", before);
+    if (pages > 0) {
+      collect();
+    }
+    return pages;
+  }
+
+  void purge(long article) {
+    if (sql.update("DELETE FROM page WHERE article = ?", article) > 0) {
+      collect();
+    }
+  }
+
+  /** Every stored page with the hash it must have. */
+  void each(BiConsumer<String, byte[]> consumer) {
+    sql.each(
+        "SELECT hash, bytes FROM blob",
+        row -> consumer.accept(row.text("hash"), row.bytes("bytes")));
+  }
+
+  private void collect() {
+    sql.update("DELETE FROM blob WHERE hash NOT IN (SELECT blob FROM page)");
+  }
+}

@@ -1,0 +1,35 @@
+package org.skep.store;
+
+import org.skep.model.Correction;
+
+/** A correction as one flat record, since JSON does not say which case of a sealed type it is. */
+record StoredCorrection(String kind, long first, long second, String name, boolean flag) {
+  static StoredCorrection of(Correction correction) {
+    return switch (correction) {
+      case Correction.NotThisStory(var article, var story) ->
+          new StoredCorrection("not-this-story", article, story, "", false);
+      case Correction.MergeStories(var story, var other) ->
+          new StoredCorrection("merge-stories", story, other, "", false);
+      case Correction.SplitStory(var article) ->
+          new StoredCorrection("split-story", article, 0, "", false);
+      case Correction.MergePersons(var person, var other) ->
+          new StoredCorrection("merge-persons", person, other, "", false);
+      case Correction.RenamePerson(var person, var name) ->
+          new StoredCorrection("rename-person", person, 0, name, false);
+      case Correction.HidePerson(var person, var hidden) ->
+          new StoredCorrection("hide-person", person, 0, "", hidden);
+    };
+  }
+
+  Correction read() {
+    return switch (kind) {
+      case "not-this-story" -> new Correction.NotThisStory(first, second);
+      case "merge-stories" -> new Correction.MergeStories(first, second);
+      case "split-story" -> new Correction.SplitStory(first);
+      case "merge-persons" -> new Correction.MergePersons(first, second);
+      case "rename-person" -> new Correction.RenamePerson(first, name);
+      case "hide-person" -> new Correction.HidePerson(first, flag);
+      default -> throw new StoreException("a correction of kind " + kind + " in the log");
+    };
+  }
+}

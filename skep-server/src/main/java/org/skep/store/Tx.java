@@ -1,0 +1,123 @@
+package org.skep.store;
+
+/**
+ * One transaction's view of the store: the rows by what they are about. Valid only within the
+ * function it was given to, on the thread that calls it. Writing methods work only inside {@link
+ * Store#write}.
+ */
+public final class Tx {
+  private final Sql sql;
+  private final FeedRows feeds;
+  private final HostRows hosts;
+  private final EntryRows entries;
+  private final ArticleRows articles;
+  private final LogRows log;
+  private final CopyRows copies;
+  private final PersonRows persons;
+  private final QuoteRows quotes;
+  private final StoryRows stories;
+  private final DerivedRows derived;
+  private final SnapshotRows snapshots;
+  private final SiteRows sites;
+  private final PageRows pages;
+  private final UserRows users;
+  private final IngestRows ingests;
+
+  Tx(Sql sql) {
+    this.sql = sql;
+    this.feeds = new FeedRows(sql);
+    this.hosts = new HostRows(sql);
+    this.entries = new EntryRows(sql);
+    this.log = new LogRows(sql);
+    this.pages = new PageRows(sql);
+    this.articles = new ArticleRows(sql, log, entries, pages);
+    this.copies = new CopyRows(sql);
+    this.persons = new PersonRows(sql);
+    this.quotes = new QuoteRows(sql);
+    this.stories = new StoryRows(sql);
+    this.derived = new DerivedRows(sql, copies, persons, quotes, stories);
+    this.snapshots = new SnapshotRows(sql);
+    this.sites = new SiteRows(sql);
+    this.users = new UserRows(sql);
+    this.ingests = new IngestRows(sql);
+  }
+
+  /** Feeds with their schedule and health. */
+  public FeedRows feeds() {
+    return feeds;
+  }
+
+  /** Hosts with their holds and pace. */
+  public HostRows hosts() {
+    return hosts;
+  }
+
+  /** What feeds list, and which article each became. */
+  public EntryRows entries() {
+    return entries;
+  }
+
+  /** Articles and their revisions. */
+  public ArticleRows articles() {
+    return articles;
+  }
+
+  /** The one ordered log. */
+  public LogRows log() {
+    return log;
+  }
+
+  /** Which article copies which. */
+  public CopyRows copies() {
+    return copies;
+  }
+
+  /** Canonical speakers. */
+  public PersonRows persons() {
+    return persons;
+  }
+
+  /** Quotes of all articles, by speaker and by article. */
+  public QuoteRows quotes() {
+    return quotes;
+  }
+
+  /** Stories, their members and redirects. */
+  public StoryRows stories() {
+    return stories;
+  }
+
+  /** Up to where everything derived goes, and how it gets further. */
+  public DerivedRows derived() {
+    return derived;
+  }
+
+  /** Snapshots of the sequencer's state. */
+  public SnapshotRows snapshots() {
+    return snapshots;
+  }
+
+  /** What is known of each site's pages. */
+  public SiteRows sites() {
+    return sites;
+  }
+
+  /** Fetched bytes, kept for a while. */
+  public PageRows pages() {
+    return pages;
+  }
+
+  /** Read, starred, labels, mutes. */
+  public UserRows users() {
+    return users;
+  }
+
+  /** How far each archive was ingested. */
+  public IngestRows ingests() {
+    return ingests;
+  }
+
+  Sql sql() {
+    return sql;
+  }
+}

@@ -1,0 +1,65 @@
+package org.skep.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One process a directory, one direction of versions. */
+class DataDirectoryTest {
+  private static final String FIRST =
+      "CREATE TABLE thing (name TEXT);\nINSERT INTO thing VALUES ('a');\n";
+
+  @TempDir Path dir;
+  private final TestClock clock = new TestClock("2026-03-02T12:00:00Z");
+
+  @Test
+  void theSecondOpenerIsToldWhoHasTheDirectory() {
+    try (var first = Store.open(dir, clock)) {
+      assertThatThrownBy(() -> Store.open(dir, clock))
+          .hasMessageContaining("process " + ProcessHandle.current().pid())
+          .hasMessageContaining(dir.toString());
+      long count = first.read(tx -> tx.articles().count());
+      assertThat(count).as("the first is not disturbed").isZero();
+    }
+  }
+
+  @Test
+  void dataOfANewerProgramIsRefusedAndNotTouched() throws IOException {
+    Store.open(dir, clock).close();
+    Files.writeString(dir.resolve("VERSION"), "schema 99\n");
+    byte[] before = Files.readAllBytes(dir.resolve("skep.db"));
+
+    assertThatThrownBy(() -> Store.open(dir, clock)).hasMessageContaining("newer Skep (schema 99");
+    assertThat(Files.readAllBytes(dir.resolve("skep.db"))).isEqualTo(before);
+  }
+
+  @Test
+  void aMigrationIsPrecededByABackup() {
+    Store.open(dir, clock, Migrations.of(List.of(FIRST))).close();
+    Store.open(dir, clock, Migrations.of(List.of(FIRST, "DROP TABLE thing;\n"))).close();
+
+    Path backup = dir.resolve("backup").resolve("pre-2.db");
+    try (Sql sql = Store.connect(backup)) {
+      assertThat(sql.number("SELECT count(*) FROM thing")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aMigrationThatFailsChangesNothing() {
+    Store.open(dir, clock, Migrations.of(List.of(FIRST))).close();
+    var broken = Migrations.of(List.of(FIRST, "DROP TABLE thing;\nDROP TABLE nothing;\n"));
+
+    assertThatThrownBy(() -> Store.open(dir, clock, broken))
+        .hasMessageContaining("migration 2 failed, nothing was changed");
+    try (Sql sql = Store.connect(dir.resolve("skep.db"))) {
+      assertThat(sql.number("SELECT count(*) FROM thing")).isEqualTo(1);
+      assertThat(sql.number("PRAGMA user_version")).isEqualTo(1);
+    }
+  }
+}
