@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param speakers who said what, most quoted first
  * @param moments developments, oldest first
  * @param lineages original reports with the copies folded under them, earliest first
- * @param mergeable stories a reader may want to merge with this one: the related ones
  */
 public record StoryView(
     long id,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.skep.model.Account;
 import org.skep.model.Copy;
 import org.skep.model.Dropped;
@@ -348,7 +349,12 @@ final class Samples {
   }
 
   private QuoteView quote(
-      Quote.Type type, String words, ArticleRef in, String told, double confidence, int carriers) {
+      Quote.Type type,
+      String words,
+      ArticleRef in,
+      @Nullable String told,
+      double confidence,
+      int carriers) {
     var list = new ArrayList<ArticleRef>();
     for (int i = 0; i < carriers; i++) {
       list.add(
