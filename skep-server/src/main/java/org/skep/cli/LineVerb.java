@@ -1,9 +1,14 @@
 package org.skep.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.skep.date.Dates;
+import org.skep.model.Stated;
+import org.skep.url.Url;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +32,39 @@ record LineVerb(
     Function<JsonNode, Map<String, ?>> answer) {
 
   static List<LineVerb> all() {
-    return List.of();
+    return List.of(
+        new LineVerb(
+            "url",
+            "Parses an address as browsers do, and gives its form for identity.",
+            "url, base",
+            "href (null when it is no address), normalized",
+            "{\"url\":\"HTTP://Example.ORG:80/a/../b\"}",
+            LineVerb::url),
+        new LineVerb(
+            "date",
+            "Reads a date as feeds print it.",
+            "date",
+            "instant (null when it is none)",
+            "{\"date\":\"Thu, 01 Jan 2004 19:48:21 GMT\"}",
+            line ->
+                answer("instant", Dates.parse(line.path("date").asString("")).map(Stated::iso))));
+  }
+
+  private static Map<String, ?> url(JsonNode line) {
+    String base = line.path("base").asString("");
+    String given = line.path("url").asString("");
+    var url =
+        base.isEmpty() ? Url.parse(given) : Url.parse(base).flatMap(at -> Url.parse(given, at));
+    var answer = new LinkedHashMap<String, Object>(answer("href", url.map(Url::href)));
+    answer.putAll(answer("normalized", url.map(Url::normalized)));
+    return answer;
+  }
+
+  /** One field; null when absent. */
+  private static Map<String, Object> answer(String field, Optional<String> value) {
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put(field, value.orElse(null));
+    return answer;
   }
 
   /** The verb as picocli knows it. */

@@ -48,6 +48,7 @@ public final class Main implements Runnable {
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     LineVerb.all().forEach(verb -> line.addSubcommand(verb.name(), verb.command()));
+    StreamVerb.all().forEach(verb -> line.addSubcommand(verb.name(), verb.command()));
     line.addSubcommand(new VersionCommand());
     line.setExecutionExceptionHandler(Main::report);
     line.setParameterExceptionHandler(Main::explain);
