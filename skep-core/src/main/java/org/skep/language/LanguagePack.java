@@ -1,0 +1,150 @@
+package org.skep.language;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.skep.text.Tokens;
+
+/**
+ * What Skep knows of one language: its closed-class words, its cues of speech, its nouns for people
+ * and papers, its numbers and dates. All of it is text under {@code resources/language/CODE}; a
+ * language is added without Java. Immutable and thread-safe once loaded.
+ */
+public final class LanguagePack {
+  private final String code;
+  private final Map<String, Integer> words = new HashMap<>();
+  private final Map<String, List<Cue>> cues = new HashMap<>();
+  private final Map<String, List<Noun>> nouns = new HashMap<>();
+  private final Set<String> traits = new HashSet<>();
+  private final List<String> suffixNouns = new ArrayList<>();
+
+  private LanguagePack(String code) {
+    this.code = code;
+  }
+
+  /** Loads the pack of a language; {@code null} when there is none. */
+  static @Nullable LanguagePack load(String code) {
+    var pack = new LanguagePack(code);
+    for (String[] line : WordFile.lines(code + "/words.txt")) {
+      int mask = 0;
+      for (String name : line[1].split(",", -1)) {
+        mask |= WordClass.named(name).bit();
+      }
+      pack.words.merge(line[0], mask, (a, b) -> a | b);
+    }
+    for (String[] line : WordFile.lines(code + "/cues.txt")) {
+      for (String form : line[2].split(" ", -1)) {
+        pack.addCue(line[0], CueClass.named(line[1]), form);
+      }
+    }
+    pack.cues.values().forEach(list -> list.sort(Comparator.comparingInt(c -> -c.words().size())));
+    for (String[] line : WordFile.lines(code + "/nouns.txt")) {
+      pack.nouns
+          .computeIfAbsent(line[0], key -> new ArrayList<>(1))
+          .add(new Noun(Noun.Kind.named(line[1]), line.length > 2 ? line[2] : ""));
+    }
+    for (String[] line : WordFile.lines(code + "/traits.txt")) {
+      pack.traits.add(line[0]);
+    }
+    if (pack.has("compounds")) {
+      pack.nouns.keySet().stream().filter(n -> n.length() >= 4).forEach(pack.suffixNouns::add);
+      pack.suffixNouns.sort(Comparator.comparingInt(String::length).reversed());
+    }
+    return pack.words.isEmpty() ? null : pack;
+  }
+
+  private void addCue(String lemma, CueClass type, String form) {
+    Cue.Form inflection =
+        switch (form.charAt(0)) {
+          case '*' -> Cue.Form.BASE;
+          case '-' -> Cue.Form.GERUND;
+          case '+' -> Cue.Form.PARTICIPLE;
+          default -> Cue.Form.FINITE;
+        };
+    String bare = inflection == Cue.Form.FINITE ? form : form.substring(1);
+    List<String> parts = List.of(bare.split("_", -1));
+    cues.computeIfAbsent(parts.getFirst(), key -> new ArrayList<>(1))
+        .add(new Cue(lemma, type, parts, inflection));
+  }
+
+  /** ISO 639-1. */
+  public String code() {
+    return code;
+  }
+
+  /** Whether the language has a trait of {@code traits.txt} ("dialogue-dash"). */
+  public boolean has(String trait) {
+    return traits.contains(trait);
+  }
+
+  /** The classes of a lower-case word as bits; 0 for an open-class word. */
+  public int classes(String word) {
+    return words.getOrDefault(word, 0);
+  }
+
+  /** Whether those bits hold a class. */
+  public static boolean is(int classes, WordClass wanted) {
+    return (classes & wanted.bit()) != 0;
+  }
+
+  /** Whether a lower-case word belongs to a class. */
+  public boolean is(String word, WordClass wanted) {
+    return is(classes(word), wanted);
+  }
+
+  /** The cues that begin with a word, longest first. */
+  public List<Cue> cuesFrom(String word) {
+    return cues.getOrDefault(word, List.of());
+  }
+
+  /** Whether a token is a form of a cue by itself. */
+  public boolean isCueWord(String word) {
+    return cues.containsKey(word);
+  }
+
+  /** All cues, in no order. */
+  public List<Cue> cues() {
+    return cues.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The noun of that kind a word is; {@code null} when it is none. Plurals and compounds count. */
+  public @Nullable Noun noun(String word, Noun.Kind kind) {
+    Noun found = exact(word, kind);
+    if (found == null && word.length() > 3 && word.endsWith("s")) {
+      found = exact(word.substring(0, word.length() - 1), kind);
+    }
+    if (found == null && word.indexOf('-') > 0) {
+      found = exact(word.substring(word.lastIndexOf('-') + 1), kind);
+    }
+    if (found == null && !suffixNouns.isEmpty() && word.length() > 6) {
+      for (String suffix : suffixNouns) {
+        if (word.length() > suffix.length() + 1 && word.endsWith(suffix)) {
+          return exact(suffix, kind);
+        }
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Noun exact(String word, Noun.Kind kind) {
+    for (Noun noun : nouns.getOrDefault(word, List.of())) {
+      if (noun.kind() == kind) {
+        return noun;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the full stop after a word may end no sentence. */
+  public boolean isAbbreviation(Tokens tokens, int token) {
+    String word = tokens.word(token);
+    return (word.length() == 1 && tokens.isCapital(token))
+        || word.indexOf('.') > 0
+        || is(word, WordClass.ABBREVIATION);
+  }
+}

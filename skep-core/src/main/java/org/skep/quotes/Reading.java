@@ -1,0 +1,88 @@
+package org.skep.quotes;
+
+import java.util.List;
+import org.skep.language.LanguagePack;
+import org.skep.language.WordClass;
+import org.skep.text.Quotations;
+import org.skep.text.Quotations.Segment;
+import org.skep.text.Sentences;
+import org.skep.text.Tokens;
+
+/**
+ * One article's text, scanned once: tokens with their word classes, quoted segments, sentences. A
+ * quotation is one block of the sentence around it. Not thread-safe; lives for one article.
+ */
+final class Reading {
+  final String text;
+  final LanguagePack pack;
+  final Tokens tokens;
+  final List<Segment> segments;
+
+  /** Word classes per token, as bits. */
+  final int[] classes;
+
+  /** Innermost segment per token, -1 outside; a segment's own marks belong to it. */
+  final int[] inner;
+
+  Reading(String text, LanguagePack pack) {
+    this.text = text;
+    this.pack = pack;
+    tokens = Tokens.of(text);
+    segments = Quotations.of(text, pack.has("dialogue-dash"));
+    classes = new int[tokens.size()];
+    inner = new int[tokens.size()];
+    for (int t = 0; t < classes.length; t++) {
+      classes[t] = pack.classes(tokens.word(t));
+      inner[t] = -1;
+    }
+    for (int s = 0; s < segments.size(); s++) { // a parent comes before its children
+      Segment segment = segments.get(s);
+      int end = tokens.at(segment.close());
+      for (int t = tokens.at(segment.open()); t < end; t++) {
+        inner[t] = s;
+      }
+    }
+  }
+
+  boolean is(int token, WordClass wanted) {
+    return LanguagePack.is(classes[token], wanted);
+  }
+
+  /**
+   * The segment that holds a token and lies directly inside {@code level}; -1 when there is none.
+   */
+  int segmentAt(int token, int level) {
+    int segment = inner[token];
+    while (segment >= 0 && segment != level && segments.get(segment).parent() != level) {
+      segment = segments.get(segment).parent();
+    }
+    return segment == level ? -1 : segment;
+  }
+
+  /** The token after the block that begins at a token, or the token itself. */
+  int blockEnd(int token, int level) {
+    int segment = segmentAt(token, level);
+    return segment < 0 ? token : Math.max(token + 1, tokens.at(segments.get(segment).close()));
+  }
+
+  /** First tokens of the sentences between two tokens at one level of quotation. */
+  int[] sentences(int from, int to, int level) {
+    return Sentences.starts(
+        tokens, text, from, to, t -> pack.isAbbreviation(tokens, t), t -> blockEnd(t, level));
+  }
+
+  /** Whether a line end lies between two tokens. */
+  boolean apart(int before, int after) {
+    int at = text.indexOf('\n', tokens.end(before));
+    return at >= 0 && at < tokens.begin(after);
+  }
+
+  /** Words of three letters or digits or more count as words; so do short ones. */
+  int wordCount(int begin, int end) {
+    int words = 0;
+    for (int t = tokens.at(begin); t < tokens.size() && tokens.begin(t) < end; t++) {
+      words += tokens.shape(t) == Tokens.Shape.MARK ? 0 : 1;
+    }
+    return words;
+  }
+}
