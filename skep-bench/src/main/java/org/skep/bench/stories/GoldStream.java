@@ -1,0 +1,80 @@
+package org.skep.bench.stories;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.skep.ArrivalClock;
+import org.skep.model.Article;
+import org.skep.model.ArticleId;
+import org.skep.model.Stated;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A stream of articles from JSON lines, with the story of each where the set tells it.
+ *
+ * @param id as in the file
+ * @param story {@code null} when the file does not say
+ */
+record GoldStream(String id, Article article, @Nullable String story) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** All lines; labels may stand in a second file with the same ids. */
+  static List<GoldStream> read(Path docs, @Nullable Path labels) throws IOException {
+    Map<String, String> stories = new HashMap<>();
+    if (labels != null) {
+      for (JsonNode line : lines(labels)) {
+        stories.put(line.get("id").asString(), line.get("story").asString());
+      }
+    }
+    var clock = new ArrivalClock();
+    var stream = new ArrayList<GoldStream>();
+    for (JsonNode line : lines(docs)) {
+      String id = line.get("id").asString();
+      JsonNode published = line.get("published");
+      Stated stated =
+          published == null || published.isNull()
+              ? null
+              : new Stated(OffsetDateTime.parse(published.asString()), false);
+      String title = line.path("title").asString("");
+      var article =
+          Article.of(
+              ArticleId.of(id),
+              line.path("url").asString(""),
+              line.path("source").asString(""),
+              title.isBlank() ? "-" : title,
+              line.path("text").asString(""),
+              line.path("language").asString("und"),
+              stated,
+              clock.seen(stated));
+      JsonNode story = line.get("story");
+      stream.add(new GoldStream(id, article, story == null ? stories.get(id) : story.asString()));
+    }
+    return stream;
+  }
+
+  private static List<JsonNode> lines(Path file) throws IOException {
+    var lines = new ArrayList<JsonNode>();
+    try (InputStream raw = Files.newInputStream(file);
+        InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+        var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (!line.isBlank()) {
+          lines.add(JSON.readTree(line));
+        }
+      }
+    }
+    return lines;
+  }
+}

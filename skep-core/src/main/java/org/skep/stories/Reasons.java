@@ -1,0 +1,45 @@
+package org.skep.stories;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Why an article belongs to a story, in words a reader understands. Pure. */
+final class Reasons {
+  private static final int NAMES_MAX = 4;
+
+  private Reasons() {}
+
+  static List<String> of(Story.Sample sample, Story story) {
+    var reasons = new ArrayList<String>();
+    var features = sample.features();
+    var names = new ArrayList<String>();
+    for (int i = 0; i < features.nameTerms().length && names.size() < NAMES_MAX; i++) {
+      String name = features.names().get(i);
+      boolean known = Arrays.binarySearch(story.terms, features.nameTerms()[i]) >= 0;
+      if (known && names.stream().noneMatch(n -> n.contains(name) || name.contains(n))) {
+        names.add(name);
+      }
+    }
+    if (!names.isEmpty()) {
+      reasons.add("same names: " + String.join(", ", names));
+    }
+    int numbers = 0;
+    for (int i = 0; i < features.terms().length; i++) {
+      boolean number = features.is(i, StoryFeatures.NUMBER);
+      numbers += number && Arrays.binarySearch(story.terms, features.terms()[i]) >= 0 ? 1 : 0;
+    }
+    if (numbers > 0) {
+      reasons.add(numbers == 1 ? "one number agrees" : numbers + " numbers agree");
+    }
+    long gap =
+        Math.max(0, Math.max(features.seconds() - story.last, story.first - features.seconds()));
+    reasons.add(
+        gap < 7_200
+            ? "within 2 h"
+            : gap < 172_800
+                ? "within " + (gap / 3600 + 1) + " h"
+                : "within " + (gap / 86_400 + 1) + " days");
+    return reasons;
+  }
+}
