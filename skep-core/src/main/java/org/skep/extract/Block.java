@@ -1,0 +1,97 @@
+package org.skep.extract;
+
+import java.util.List;
+
+/**
+ * A run of text between two block-level borders or line breaks, with the links in it: the unit that
+ * is kept or dropped.
+ */
+final class Block {
+  final int index;
+
+  /** The innermost element that holds all of the text. */
+  final Zone zone;
+
+  /** The innermost block-level element around it. */
+  final Zone box;
+
+  /** White space collapsed, never blank. */
+  final String text;
+
+  final List<Run> links;
+
+  /** Bold runs at the start tell a label from a sentence. */
+  final int boldChars;
+
+  /**
+   * Line breaks between the previous block and this one in the same box; 0 when it opens the box.
+   */
+  final int breaksBefore;
+
+  final TextShape shape;
+
+  /** Its words, see {@link WordHashes}. */
+  final long[] hashes;
+
+  final int words;
+  final int linkWords;
+
+  /**
+   * A link within a block.
+   *
+   * @param begin first UTF-16 unit in the block's text
+   * @param end one past the last
+   */
+  record Run(int begin, int end, String href) {}
+
+  Block(
+      int index,
+      Zone zone,
+      Zone box,
+      String text,
+      List<Run> links,
+      int boldChars,
+      int breaksBefore) {
+    this.index = index;
+    this.zone = zone;
+    this.box = box;
+    this.text = text;
+    this.links = List.copyOf(links);
+    this.boldChars = boldChars;
+    this.breaksBefore = breaksBefore;
+    this.shape = TextShape.of(text);
+    this.hashes = WordHashes.of(text);
+    this.words = shape.words();
+    int linkChars = 0;
+    for (Run run : links) {
+      linkChars += run.end() - run.begin();
+    }
+    this.linkWords =
+        linkChars == 0
+            ? 0
+            : Math.max(1, (int) Math.round((double) words * linkChars / text.length()));
+  }
+
+  /** Share of the characters that are links. */
+  double linkDensity() {
+    int linked = 0;
+    for (Run run : links) {
+      linked += run.end() - run.begin();
+    }
+    return Math.min(1, (double) linked / text.length());
+  }
+
+  /** Prose by its looks: a dozen words, a sentence's end, few links. */
+  boolean isParagraph() {
+    return words >= 12 && shape.sentenceEnds() > 0 && linkDensity() < 0.5;
+  }
+
+  boolean isHeading() {
+    return box.has(Zone.HEADING);
+  }
+
+  @Override
+  public String toString() {
+    return box.tag + ": " + text;
+  }
+}

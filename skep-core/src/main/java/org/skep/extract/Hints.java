@@ -1,0 +1,116 @@
+package org.skep.extract;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page declares about its article, ready to be compared with blocks: the words of its
+ * title, its description and its {@code articleBody}. The body is a locator, never the answer: one
+ * in seven is truncated or of another text.
+ */
+final class Hints {
+  private static final int SHINGLE = 3;
+  private final Set<Long> titleWords = new HashSet<>();
+  private final Set<Long> bodyShingles = new HashSet<>();
+  private final Set<Long> descriptionShingles = new HashSet<>();
+  private final int heading;
+
+  /**
+   * @param titles what claims to be the title
+   * @param description the summary, {@code null} when there is none
+   * @param body the declared body, {@code null} when there is none
+   */
+  Hints(
+      List<Block> blocks,
+      List<String> titles,
+      @Nullable String description,
+      @Nullable String body) {
+    for (String title : titles) {
+      for (long word : WordHashes.of(title)) {
+        titleWords.add(word);
+      }
+    }
+    if (body != null) {
+      shingles(WordHashes.of(body), bodyShingles);
+    }
+    if (description != null) {
+      shingles(WordHashes.of(description), descriptionShingles);
+    }
+    heading = findHeading(blocks);
+  }
+
+  private int findHeading(List<Block> blocks) {
+    int best = -1;
+    double bestScore = 0;
+    for (Block block : blocks) {
+      if (block.words > 40 || block.words == 0) {
+        continue;
+      }
+      double level =
+          switch (block.box.tag) {
+            case "h1" -> 0.6;
+            case "h2" -> 0.2;
+            case "h3" -> 0.1;
+            default -> 0;
+          };
+      double share = titleShare(block.hashes) * Math.min(1, block.words / 4.0);
+      double score =
+          level > 0 ? level + share : share > 0.9 && block.linkDensity() < 0.5 ? 0.15 : 0;
+      if (score > bestScore + 1e-9) {
+        best = block.index;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  private static void shingles(long[] words, Set<Long> into) {
+    for (int i = 0; i < words.length; i++) {
+      for (int n = 1; n <= SHINGLE && i + n <= words.length; n++) {
+        if (n == SHINGLE || i + n == words.length || i == 0) {
+          into.add(WordHashes.join(words, i, i + n));
+        }
+      }
+    }
+  }
+
+  /** Index of the block that looks most like the headline, -1 when none does. */
+  int headingIndex() {
+    return heading;
+  }
+
+  /** Share of these words that occur in a title. */
+  double titleShare(long[] words) {
+    int found = 0;
+    for (long word : words) {
+      found += titleWords.contains(word) ? 1 : 0;
+    }
+    return words.length == 0 ? 0 : (double) found / words.length;
+  }
+
+  /** 0 no declared body, 1 not in it, 2 partly, 3 in it. */
+  int jsonLd(long[] words) {
+    if (bodyShingles.isEmpty()) {
+      return 0;
+    }
+    double share = share(words, bodyShingles);
+    return share < 0.2 ? 1 : share < 0.8 ? 2 : 3;
+  }
+
+  /** Whether these words are those of the page's description. */
+  boolean describes(long[] words) {
+    return words.length >= SHINGLE && share(words, descriptionShingles) > 0.8;
+  }
+
+  private static double share(long[] words, Set<Long> shingles) {
+    int length = Math.min(SHINGLE, words.length);
+    int all = words.length - length + 1;
+    int found = 0;
+    for (int i = 0; i < all && length > 0; i++) {
+      found += shingles.contains(WordHashes.join(words, i, i + length)) ? 1 : 0;
+    }
+    return all <= 0 ? 0 : (double) found / all;
+  }
+}

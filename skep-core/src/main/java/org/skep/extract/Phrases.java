@@ -1,0 +1,125 @@
+package org.skep.extract;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.skep.model.Dropped;
+
+/**
+ * Words that give boilerplate away ("sign up to our", "Lesen Sie auch"), by class, from one sorted
+ * text file per language: {@code class TAB where TAB phrase}, where is start, whole or any. All
+ * languages are known at once, since a page's furniture is not always in the language of its text.
+ * Immutable and thread-safe.
+ */
+final class Phrases {
+  /** The languages with a file in resources/org/skep/extract/phrases. */
+  static final List<String> LANGUAGES =
+      List.of("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru");
+
+  private static final int WORDS_MAX = 8;
+  private static final int LOOK_AT_MAX = 48;
+  private static final int START = 1;
+  private static final int WHOLE = 2;
+  private static final int ANY = 4;
+
+  /** Run of words to the classes it means, 16 bits for each place. */
+  private final Map<Long, Long> places = new HashMap<>();
+
+  private Phrases() {}
+
+  static Phrases load() {
+    var phrases = new Phrases();
+    for (String language : LANGUAGES) {
+      for (String line : lines("phrases/" + language + ".txt")) {
+        phrases.add(line);
+      }
+    }
+    return phrases;
+  }
+
+  static List<String> lines(String resource) {
+    try (var in = Phrases.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("resource missing: " + resource);
+      }
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+
+  private void add(String line) {
+    String[] fields = line.split("\t");
+    if (fields.length != 3) {
+      throw new IllegalStateException("phrase " + line + ": expected class, place, words");
+    }
+    int place =
+        switch (fields[1]) {
+          case "start" -> START;
+          case "whole" -> WHOLE;
+          case "any" -> ANY;
+          default -> throw new IllegalStateException("phrase " + line + ": no such place");
+        };
+    long bits = 0;
+    for (Dropped.Kind kind : Dropped.Kind.values()) {
+      if (kind.label().equals(fields[0])) {
+        bits = 1L << kind.ordinal() << 16 * (place >> 1);
+      }
+    }
+    long[] words = WordHashes.of(fields[2]);
+    if (bits == 0 || words.length == 0 || words.length > WORDS_MAX) {
+      throw new IllegalStateException("phrase " + line + ": no such class, or too many words");
+    }
+    places.merge(WordHashes.join(words, 0, words.length), bits, (a, b) -> a | b);
+  }
+
+  /** The classes whose phrases the words show, as bits 1 &lt;&lt; kind. */
+  int match(long[] words) {
+    int limit = Math.min(words.length, LOOK_AT_MAX);
+    long found = 0;
+    for (int begin = 0; begin < limit; begin++) {
+      long run = WordHashes.start();
+      for (int end = begin; end < Math.min(words.length, begin + WORDS_MAX); end++) {
+        run = WordHashes.then(run, words[end]);
+        Long hit = places.get(run);
+        if (hit != null) {
+          boolean whole = begin == 0 && end == words.length - 1;
+          found |= hit >>> 32 & 0xffff;
+          found |= begin == 0 ? hit & 0xffff : 0;
+          found |= whole ? hit >>> 16 & 0xffff : 0;
+        }
+      }
+    }
+    return (int) found;
+  }
+
+  /** Whether the words show this class. */
+  boolean matches(long[] words, Dropped.Kind kind) {
+    return (match(words) & 1 << kind.ordinal()) != 0;
+  }
+
+  /** How many of the words, from {@code begin}, are a phrase of this class; 0 for none. */
+  int lengthAt(long[] words, int begin, Dropped.Kind kind) {
+    long run = WordHashes.start();
+    int longest = 0;
+    for (int end = begin; end < Math.min(words.length, begin + WORDS_MAX); end++) {
+      run = WordHashes.then(run, words[end]);
+      Long hit = places.get(run);
+      if (hit != null) {
+        long all = hit | hit >>> 16 | hit >>> 32;
+        if ((all >>> kind.ordinal() & 1) != 0) {
+          longest = end - begin + 1;
+        }
+      }
+    }
+    return longest;
+  }
+}

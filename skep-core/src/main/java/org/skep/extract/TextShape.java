@@ -1,0 +1,109 @@
+package org.skep.extract;
+
+/**
+ * What a text looks like, without knowing its language. Words of scripts without spaces count as
+ * two characters each.
+ *
+ * @param capitalised words that begin with an upper-case letter
+ * @param shouted words of two or more letters, all upper case
+ * @param numbers words that begin with a digit
+ * @param last the last character that is neither a closing quote nor a bracket
+ */
+record TextShape(
+    int words,
+    int letters,
+    int digits,
+    int capitalised,
+    int shouted,
+    int numbers,
+    int commas,
+    int sentenceEnds,
+    int quotes,
+    char first,
+    char last) {
+
+  /** Cost: one pass. */
+  static TextShape of(String text) {
+    int words = 0;
+    int letters = 0;
+    int digits = 0;
+    int capitalised = 0;
+    int shouted = 0;
+    int numbers = 0;
+    int commas = 0;
+    int ends = 0;
+    int quotes = 0;
+    int ideographs = 0;
+    int wordLength = 0;
+    int wordUpper = 0;
+    char last = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+        last = c;
+        if (isUnspaced(c)) {
+          ideographs++;
+          letters++;
+          continue;
+        }
+        boolean upper = Character.isUpperCase(c);
+        boolean digit = c >= '0' && c <= '9';
+        if (wordLength == 0) {
+          words++;
+          capitalised += upper ? 1 : 0;
+          numbers += digit ? 1 : 0;
+        }
+        wordLength++;
+        wordUpper += upper ? 1 : 0;
+        digits += digit ? 1 : 0;
+        letters += digit ? 0 : 1;
+        continue;
+      }
+      if (c == '\'' || c == '’' || c == '\u00ad') {
+        quotes += wordLength == 0 ? 1 : 0;
+        continue;
+      }
+      shouted += wordLength > 1 && wordUpper == wordLength ? 1 : 0;
+      wordLength = 0;
+      wordUpper = 0;
+      switch (c) {
+        case ',', '،', '、', '，' -> commas++;
+        case '.', '!', '?', '…', '。', '！', '？', '؟', '।' -> {
+          boolean atEnd = i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1));
+          ends += atEnd || c > 0x2fff ? 1 : 0;
+        }
+        case '"', '“', '”', '„', '«', '»', '‘', '「', '」' -> quotes++;
+        default -> {}
+      }
+      if (!Character.isWhitespace(c) && ")]\"”’»“」'".indexOf(c) < 0) {
+        last = c;
+      }
+    }
+    shouted += wordLength > 1 && wordUpper == wordLength ? 1 : 0;
+    return new TextShape(
+        words + (ideographs + 1) / 2,
+        letters,
+        digits,
+        capitalised,
+        shouted,
+        numbers,
+        commas,
+        ends,
+        quotes,
+        text.charAt(0),
+        last);
+  }
+
+  /** Ends as a sentence does. */
+  boolean endsSentence() {
+    return ".!?…。！？؟।".indexOf(last) >= 0;
+  }
+
+  private static boolean isUnspaced(char c) {
+    return c >= 0x3040 && c <= 0x30ff
+        || c >= 0x3400 && c <= 0x9fff
+        || c >= 0x0e00 && c <= 0x0eff
+        || c >= 0x1780 && c <= 0x17ff
+        || c >= 0x1000 && c <= 0x109f;
+  }
+}

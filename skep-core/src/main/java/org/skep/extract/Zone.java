@@ -1,0 +1,208 @@
+package org.skep.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An element of the page as the extractor sees it: what it is called, and what it stands in. Made
+ * once per element by {@link BlockReader}; the sums are filled in as blocks are read.
+ */
+final class Zone {
+  static final int ARTICLE = 1;
+  static final int MAIN = 1 << 1;
+  static final int ASIDE = 1 << 2;
+  static final int NAV = 1 << 3;
+  static final int HEADER = 1 << 4;
+  static final int FOOTER = 1 << 5;
+  static final int FORM = 1 << 6;
+  static final int FIGURE = 1 << 7;
+  static final int CAPTION = 1 << 8;
+  static final int LIST = 1 << 9;
+  static final int TABLE = 1 << 10;
+  static final int QUOTE = 1 << 11;
+  static final int HEADING = 1 << 12;
+  static final int HIDDEN = 1 << 13;
+  static final int BODY_PROP = 1 << 14;
+  static final int LINKED = 1 << 15;
+  static final int SECTION = 1 << 16;
+  static final int TIME = 1 << 17;
+  static final int ADDRESS = 1 << 18;
+
+  /** How many flags there are. */
+  static final int FLAGS = 19;
+
+  private static final int TOKENS_MAX = 12;
+  private static final int TOKEN_CHARS_MAX = 24;
+
+  final @Nullable Zone parent;
+  final Element element;
+  final String tag;
+  final int order;
+  final int depth;
+
+  /** What it is or stands in, of the constants above. */
+  final int flags;
+
+  /** The words of its class, id, role and itemprop, in lower case. */
+  final List<String> tokens;
+
+  /** Sums over the blocks within, filled by {@link #count}. */
+  int blocks;
+
+  int words;
+  int linkWords;
+  int paragraphs;
+
+  /** Sums of the first pass, see {@link ContextFeatures}. */
+  double scoreSum;
+
+  double scoreWeight;
+
+  /** Cached feature numbers, see {@link BlockFeatures}. */
+  int @Nullable [] ownIds;
+
+  int @Nullable [] aboveIds;
+
+  Zone(@Nullable Zone parent, Element element, int order) {
+    this.parent = parent;
+    this.element = element;
+    this.tag = element.normalName();
+    this.order = order;
+    this.depth = parent == null ? 0 : parent.depth + 1;
+    this.tokens = tokensOf(element);
+    this.flags = (parent == null ? 0 : parent.flags) | ownFlags(element, tag);
+  }
+
+  boolean has(int flag) {
+    return (flags & flag) != 0;
+  }
+
+  /** Whether this zone is the other or contains it. */
+  boolean contains(Zone other) {
+    Zone zone = other;
+    while (zone.depth > depth && zone.parent != null) {
+      zone = zone.parent;
+    }
+    return zone == this;
+  }
+
+  /** The innermost zone that holds both. */
+  static Zone common(Zone a, Zone b) {
+    Zone x = a;
+    Zone y = b;
+    while (x != y) {
+      Zone up = x.depth >= y.depth ? x.parent : y.parent;
+      if (up == null) {
+        return x.depth >= y.depth ? x : y;
+      }
+      if (x.depth >= y.depth) {
+        x = up;
+      } else {
+        y = up;
+      }
+    }
+    return x;
+  }
+
+  /** Adds a block's figures here and in everything around. */
+  void count(Block block) {
+    for (Zone zone = this; zone != null; zone = zone.parent) {
+      zone.blocks++;
+      zone.words += block.words;
+      zone.linkWords += block.linkWords;
+      zone.paragraphs += block.isParagraph() ? 1 : 0;
+    }
+  }
+
+  private static int ownFlags(Element element, String tag) {
+    int flags =
+        switch (tag) {
+          case "article" -> ARTICLE;
+          case "main" -> MAIN;
+          case "aside" -> ASIDE;
+          case "nav", "amp-sidebar" -> NAV;
+          case "header" -> HEADER;
+          case "footer" -> FOOTER;
+          case "form", "fieldset", "label", "dialog" -> FORM;
+          case "figure", "picture", "amp-img" -> FIGURE;
+          case "figcaption", "caption" -> CAPTION;
+          case "ul", "ol", "dl", "li" -> LIST;
+          case "table" -> TABLE;
+          case "blockquote", "q" -> QUOTE;
+          case "h1", "h2", "h3", "h4", "h5", "h6" -> HEADING;
+          case "a" -> LINKED;
+          case "section" -> SECTION;
+          case "time" -> TIME;
+          case "address" -> ADDRESS;
+          default -> 0;
+        };
+    if (element.attributesSize() == 0) {
+      return flags;
+    }
+    flags |=
+        switch (element.attr("role").toLowerCase(Locale.ROOT)) {
+          case "main" -> MAIN;
+          case "article" -> ARTICLE;
+          case "navigation", "menu", "menubar", "tablist" -> NAV;
+          case "banner" -> HEADER;
+          case "contentinfo" -> FOOTER;
+          case "complementary" -> ASIDE;
+          case "dialog", "alertdialog", "search" -> FORM;
+          default -> 0;
+        };
+    String itemprop = element.attr("itemprop");
+    if (itemprop.contains("articleBody") || itemprop.contains("blogPost")) {
+      flags |= BODY_PROP;
+    }
+    return isHidden(element) ? flags | HIDDEN : flags;
+  }
+
+  private static boolean isHidden(Element element) {
+    if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
+      return true;
+    }
+    String style = element.attr("style");
+    return !style.isEmpty() && style.replace(" ", "").contains("display:none");
+  }
+
+  private static List<String> tokensOf(Element element) {
+    if (element.attributesSize() == 0) {
+      return List.of();
+    }
+    var tokens = new ArrayList<String>(4);
+    for (String name : new String[] {"class", "id", "itemprop", "role", "data-testid"}) {
+      split(element.attr(name), tokens);
+    }
+    return tokens;
+  }
+
+  /** "entry-content postBody2" gives entry, content, post, body. */
+  private static void split(String names, List<String> into) {
+    int begin = -1;
+    for (int i = 0; i <= names.length() && into.size() < TOKENS_MAX; i++) {
+      char c = i < names.length() ? names.charAt(i) : ' ';
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      boolean camel =
+          begin >= 0
+              && c >= 'A'
+              && c <= 'Z'
+              && i > begin
+              && Character.isLowerCase(names.charAt(i - 1));
+      if (begin >= 0 && (!letter || camel)) {
+        if (i - begin > 1 && i - begin <= TOKEN_CHARS_MAX) {
+          String token = names.substring(begin, i).toLowerCase(Locale.ROOT);
+          if (!into.contains(token)) {
+            into.add(token);
+          }
+        }
+        begin = -1;
+      }
+      if (letter && begin < 0) {
+        begin = i;
+      }
+    }
+  }
+}
