@@ -364,7 +364,7 @@ final class BlockFeatures {
   private static boolean hasYear(String text) {
     for (int i = 0; i + 4 <= text.length(); i++) {
       char c = text.charAt(i);
-      if ((c == '1' && text.charAt(i + 1) == '9' || c == '2' && text.charAt(i + 1) == '0')
+      if (((c == '1' && text.charAt(i + 1) == '9') || (c == '2' && text.charAt(i + 1) == '0'))
           && isDigit(text, i + 2)
           && isDigit(text, i + 3)
           && !isDigit(text, i + 4)

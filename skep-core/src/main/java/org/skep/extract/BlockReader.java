@@ -103,7 +103,7 @@ final class BlockReader implements NodeFilter {
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element element && zone != null && zone.element == element) {
+    if (node instanceof Element && zone != null && zone.element.equals(node)) {
       close(zone);
     }
     return FilterResult.CONTINUE;

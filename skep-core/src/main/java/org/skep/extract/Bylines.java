@@ -100,8 +100,8 @@ final class Bylines {
     boolean upper =
         name.chars()
             .anyMatch(c ->
-                Character.isUpperCase(c) || !Character.isLowerCase(c) && Character.isLetter(c));
-    if (words > NAME_WORDS_MAX || digits || !upper && words > 1 || NOBODY.contains(lower)) {
+                Character.isUpperCase(c) || (!Character.isLowerCase(c) && Character.isLetter(c)));
+    if (words > NAME_WORDS_MAX || digits || (!upper && words > 1) || NOBODY.contains(lower)) {
       return false;
     }
     return sites.stream().noneMatch(site -> site.equalsIgnoreCase(name));

@@ -119,7 +119,7 @@ final class JsonLd {
     JsonNode best = null;
     for (JsonNode object : objects) {
       if (isArticle(object) && object.has("headline")) {
-        if (best == null || object.has("articleBody") && !best.has("articleBody")) {
+        if (best == null || (object.has("articleBody") && !best.has("articleBody"))) {
           best = object;
         }
       }
@@ -206,7 +206,7 @@ final class JsonLd {
   boolean isPaid() {
     for (JsonNode object : objects) {
       JsonNode free = object.path("isAccessibleForFree");
-      if (free.asString("").equalsIgnoreCase("false") || free.isBoolean() && !free.asBoolean()) {
+      if (free.asString("").equalsIgnoreCase("false") || (free.isBoolean() && !free.asBoolean())) {
         return true;
       }
     }

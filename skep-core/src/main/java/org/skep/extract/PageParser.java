@@ -86,7 +86,7 @@ final class PageParser {
       return "content-type " + type;
     }
     String begin = head.stripLeading();
-    if (begin.startsWith("<?xml") && (head.contains("<rss") || head.contains("<feed"))
+    if ((begin.startsWith("<?xml") && (head.contains("<rss") || head.contains("<feed")))
         || begin.startsWith("<rss")) {
       return "a feed";
     }
@@ -97,7 +97,7 @@ final class PageParser {
     if (type.startsWith("text/html") || type.contains("xhtml")) {
       return false;
     }
-    if (type.startsWith("text/plain") || type.isEmpty() && url.endsWith(".txt")) {
+    if (type.startsWith("text/plain") || (type.isEmpty() && url.endsWith(".txt"))) {
       return true;
     }
     return type.isEmpty() && countTags(text) == 0;
@@ -108,7 +108,7 @@ final class PageParser {
     int at = text.indexOf('<');
     while (at >= 0 && at + 1 < text.length()) {
       char c = text.charAt(at + 1);
-      tags += c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ? 1 : 0;
+      tags += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
       at = text.indexOf('<', at + 1);
     }
     return tags;

@@ -21,6 +21,9 @@ final class Phrases {
   static final List<String> LANGUAGES =
       List.of("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru");
 
+  /** Classes by the number their bit has. */
+  static final List<Dropped.Kind> KINDS = List.of(Dropped.Kind.values());
+
   private static final int WORDS_MAX = 8;
   private static final int LOOK_AT_MAX = 48;
   private static final int START = 1;
@@ -71,7 +74,7 @@ final class Phrases {
     long bits = 0;
     for (Dropped.Kind kind : Dropped.Kind.values()) {
       if (kind.label().equals(fields[0])) {
-        bits = 1L << kind.ordinal() << 16 * (place >> 1);
+        bits = 1L << (KINDS.indexOf(kind) + 16 * (place >> 1));
       }
     }
     long[] words = WordHashes.of(fields[2]);
@@ -103,7 +106,7 @@ final class Phrases {
 
   /** Whether the words show this class. */
   boolean matches(long[] words, Dropped.Kind kind) {
-    return (match(words) & 1 << kind.ordinal()) != 0;
+    return (match(words) & (1 << KINDS.indexOf(kind))) != 0;
   }
 
   /** How many of the words, from {@code begin}, are a phrase of this class; 0 for none. */
@@ -115,7 +118,7 @@ final class Phrases {
       Long hit = places.get(run);
       if (hit != null) {
         long all = hit | hit >>> 16 | hit >>> 32;
-        if ((all >>> kind.ordinal() & 1) != 0) {
+        if ((all >>> KINDS.indexOf(kind) & 1) != 0) {
           longest = end - begin + 1;
         }
       }

@@ -100,10 +100,10 @@ record TextShape(
   }
 
   private static boolean isUnspaced(char c) {
-    return c >= 0x3040 && c <= 0x30ff
-        || c >= 0x3400 && c <= 0x9fff
-        || c >= 0x0e00 && c <= 0x0eff
-        || c >= 0x1780 && c <= 0x17ff
-        || c >= 0x1000 && c <= 0x109f;
+    return (c >= 0x3040 && c <= 0x30ff)
+        || (c >= 0x3400 && c <= 0x9fff)
+        || (c >= 0x0e00 && c <= 0x0eff)
+        || (c >= 0x1780 && c <= 0x17ff)
+        || (c >= 0x1000 && c <= 0x109f);
   }
 }

@@ -40,7 +40,7 @@ final class Titles {
     if (heading != null) {
       boolean h1 = heading.box.tag.equals("h1");
       double share = hints.titleShare(heading.hashes);
-      if (share >= AGREES || declared.isEmpty() && h1) {
+      if (share >= AGREES || (declared.isEmpty() && h1)) {
         return heading.text;
       }
     }
@@ -88,8 +88,8 @@ final class Titles {
         continue;
       }
       if (folded.equals(name)
-          || name.length() > 3 && folded.contains(name) && folded.length() < name.length() + 14
-          || folded.length() > 3 && name.contains(folded)) {
+          || (name.length() > 3 && folded.contains(name) && folded.length() < name.length() + 14)
+          || (folded.length() > 3 && name.contains(folded))) {
         return true;
       }
     }

@@ -184,7 +184,7 @@ final class Zone {
     int begin = -1;
     for (int i = 0; i <= names.length() && into.size() < TOKENS_MAX; i++) {
       char c = i < names.length() ? names.charAt(i) : ' ';
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
       boolean camel =
           begin >= 0
               && c >= 'A'
