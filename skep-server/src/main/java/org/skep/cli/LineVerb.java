@@ -6,8 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.skep.Pipeline;
 import org.skep.date.Dates;
 import org.skep.model.Stated;
+import org.skep.quotes.QuotesJson;
+import org.skep.robots.Robots;
+import org.skep.url.AddressPolicy;
 import org.skep.url.Url;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,7 +36,34 @@ record LineVerb(
     Function<JsonNode, Map<String, ?>> answer) {
 
   static List<LineVerb> all() {
+    var pipeline = new Pipeline();
     return List.of(
+        new LineVerb(
+            "quotes",
+            "Says who said what in a text, and what it counts and dates.",
+            "id, title, text, language, published",
+            "quotes and facts; spans count Unicode code points, end exclusive",
+            "{\"id\":\"1\",\"text\":\"The bridge is safe, said Ada Holm.\"}",
+            line -> QuotesJson.line(line.path("id"), pipeline.analyse(DocumentLine.alone(line)))),
+        new LineVerb(
+            "robots",
+            "Says whether a robots.txt lets an agent fetch an address (RFC 9309).",
+            "robots, agent, url",
+            "allowed",
+            "{\"robots\":\"User-agent: *\\nDisallow: /private\",\"agent\":\"skep\",\"url\":\"https://example.org/\"}",
+            LineVerb::robots),
+        new LineVerb(
+            "guard",
+            "Says whether the fetcher may connect to a host; looks at names and literal addresses only.",
+            "host",
+            "allowed",
+            "{\"host\":\"169.254.169.254\"}",
+            line ->
+                Map.of(
+                    "allowed",
+                    AddressPolicy.publicOnly()
+                        .refusalOfHost(line.path("host").asString(""))
+                        .isEmpty())),
         new LineVerb(
             "url",
             "Parses an address as browsers do, and gives its form for identity.",
@@ -48,6 +79,12 @@ record LineVerb(
             "{\"date\":\"Thu, 01 Jan 2004 19:48:21 GMT\"}",
             line ->
                 answer("instant", Dates.parse(line.path("date").asString("")).map(Stated::iso))));
+  }
+
+  private static Map<String, ?> robots(JsonNode line) {
+    var rules = Robots.parse(line.path("robots").asString(""));
+    return Map.of(
+        "allowed", rules.allows(line.path("agent").asString(""), line.path("url").asString("")));
   }
 
   private static Map<String, ?> url(JsonNode line) {

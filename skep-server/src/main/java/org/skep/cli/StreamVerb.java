@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.skep.ArrivalClock;
 import org.skep.CopyStream;
+import org.skep.StoryStream;
 import org.skep.cli.JsonLines.Line;
 import org.skep.model.Article;
 import org.skep.model.Copy;
@@ -43,7 +44,34 @@ record StreamVerb(String name, String description, String gives, Supplier<Stream
             "copies",
             "Says which document copies which.",
             "group, origin, origins, kind, retitled, containment",
-            CopyAnswers::new));
+            CopyAnswers::new),
+        new StreamVerb(
+            "stories",
+            "Says which documents report one event.",
+            "story, and group: the stories of that event in all languages",
+            StoryAnswers::new));
+  }
+
+  private static final class StoryAnswers implements Stream {
+    private final StoryStream stream = new StoryStream();
+    private final Map<Long, StoryStream.Place> settled = new HashMap<>();
+
+    @Override
+    public Map<String, ?> add(Article article, Names names) {
+      return answer(stream.add(article), names);
+    }
+
+    @Override
+    public Map<String, ?> settled(long article, Names names) {
+      if (settled.isEmpty()) {
+        stream.settled().forEach(place -> settled.put(place.article(), place));
+      }
+      return answer(java.util.Objects.requireNonNull(settled.get(article)), names);
+    }
+
+    private static Map<String, ?> answer(StoryStream.Place place, Names names) {
+      return Map.of("story", names.of(place.story()), "group", names.of(place.group()));
+    }
   }
 
   private static final class CopyAnswers implements Stream {
