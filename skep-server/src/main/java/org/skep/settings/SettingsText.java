@@ -1,0 +1,119 @@
+package org.skep.settings;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Names and values as written, and what to say when one of them makes no sense. */
+record SettingsText(String origin, Map<String, String> values) {
+  /** Every setting with its default. The environment spells {@code poll-minutes} SKEP_POLL_MINUTES. */
+  static final Map<String, String> DEFAULTS =
+      new TreeMap<>(
+          Map.of(
+              "allow-private", "",
+              "bind", "127.0.0.1",
+              "contact", "",
+              "fetches-max", "64",
+              "keep-pages-days", "7",
+              "news-poll-minutes", "10",
+              "poll-minutes", "60",
+              "port", "8080",
+              "ports", "80 443 8080 8443",
+              "refresh-minutes", "5"));
+
+  SettingsText {
+    values = Map.copyOf(values);
+  }
+
+  static SettingsText parse(String file, List<String> lines, Map<String, String> environment) {
+    var values = new HashMap<String, String>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        put(values, file + ", line " + (i + 1), line);
+      }
+    }
+    DEFAULTS.keySet().forEach(name -> environment(values, name, environment));
+    return new SettingsText(file, values);
+  }
+
+  static String variable(String name) {
+    return "SKEP_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  int number(String name, int min, int max) {
+    String value = word(name);
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException _) {
+      // falls through to the one message
+    }
+    throw wrong(name, value, "a number from " + min + " to " + max);
+  }
+
+  int port(String value) {
+    try {
+      int port = Integer.parseInt(value);
+      if (port >= 1 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException _) {
+      // falls through to the one message
+    }
+    throw wrong("ports", value, "port numbers, separated by spaces");
+  }
+
+  String word(String name) {
+    String value = values.getOrDefault(name, DEFAULTS.get(name));
+    if (value == null) {
+      throw new IllegalArgumentException("no setting " + name);
+    }
+    return value;
+  }
+
+  @Nullable String wordOrNull(String name) {
+    String value = word(name);
+    return value.isEmpty() ? null : value;
+  }
+
+  List<String> words(String name) {
+    String value = word(name);
+    return value.isEmpty() ? List.of() : Arrays.asList(value.split("[\\s,]+", -1));
+  }
+
+  private SettingsException wrong(String name, String value, String allowed) {
+    return new SettingsException(
+        origin + " or " + variable(name) + ": " + name + " = " + value + "; it must be " + allowed,
+        null);
+  }
+
+  private static void put(Map<String, String> values, String place, String line) {
+    int equals = line.indexOf('=');
+    String name = equals < 0 ? line : line.substring(0, equals).strip();
+    if (equals < 0 || !DEFAULTS.containsKey(name)) {
+      throw new SettingsException(
+          place
+              + ": \""
+              + line
+              + "\" is no setting; a line is name = value, the names are "
+              + String.join(", ", DEFAULTS.keySet()),
+          null);
+    }
+    values.put(name, line.substring(equals + 1).strip());
+  }
+
+  private static void environment(
+      Map<String, String> values, String name, Map<String, String> environment) {
+    String value = environment.get(variable(name));
+    if (value != null) {
+      values.put(name, value.strip());
+    }
+  }
+}
