@@ -26,6 +26,12 @@ import org.skep.stories.StoryFeatures;
  * the ordered half: {@link #derive}.
  */
 public final class Pipeline {
+  /**
+   * Raised whenever a stage decides differently: what another version derived is derived anew from
+   * the log.
+   */
+  public static final String VERSION = "1";
+
   private final Extractor extractor = new Extractor();
   private final MentionFinder mentionFinder = new MentionFinder();
   private final QuoteFinder quoteFinder = new QuoteFinder();

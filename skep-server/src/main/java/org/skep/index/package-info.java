@@ -1,4 +1,6 @@
-/** Full-text search, derived from the store and rebuilt whenever it is missing or behind. */
+/**
+ * Full-text search over the articles: derived from the store, and built again whenever in doubt.
+ */
 @NullMarked
 package org.skep.index;
 

@@ -8,7 +8,9 @@ import java.util.Map;
 public final class DataFolder {
   private DataFolder() {}
 
-  /** By SKEP_DATA, else by the customs of the operating system ("os.name") under the home folder. */
+  /**
+   * By SKEP_DATA, else by the customs of the operating system ("os.name") under the home folder.
+   */
   public static Path of(Map<String, String> environment, String system, Path home) {
     String named = environment.getOrDefault("SKEP_DATA", "");
     if (!named.isBlank()) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Names and values as written, and what to say when one of them makes no sense. */
 record SettingsText(String origin, Map<String, String> values) {
-  /** Every setting with its default. The environment spells {@code poll-minutes} SKEP_POLL_MINUTES. */
+  /**
+   * Every setting with its default. The environment spells {@code poll-minutes} SKEP_POLL_MINUTES.
+   */
   static final Map<String, String> DEFAULTS =
       new TreeMap<>(
           Map.of(

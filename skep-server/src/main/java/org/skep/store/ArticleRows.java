@@ -146,13 +146,20 @@ public final class ArticleRows {
     return sql.number("SELECT count(*) FROM article a WHERE " + where, arguments.toArray());
   }
 
-  /** Articles changed after {@code seq} and not after {@code upTo}, in that order. */
-  public List<ArticleRow> changed(long seq, long upTo, int limit) {
+  /**
+   * Articles changed after the cursor, which is a seq and an id, and not after {@code upTo}, in
+   * that order.
+   */
+  public List<ArticleRow> changed(long seq, long id, long upTo, int limit) {
     return sql.list(
         SELECT
-            + "WHERE a.changed_seq > ? AND a.changed_seq <= ? ORDER BY a.changed_seq, a.id LIMIT ?",
+            + """
+            WHERE (a.changed_seq, a.id) > (?, ?) AND a.changed_seq <= ?
+            ORDER BY a.changed_seq, a.id LIMIT ?
+            """,
         ArticleRows::read,
         seq,
+        id,
         upTo,
         limit);
   }

@@ -33,7 +33,7 @@ class SettingsTest {
     var settings = Settings.load(dir, Map.of("SKEP_PORT", "9001"));
 
     assertThat(settings.port()).isEqualTo(9001);
-    assertThat(settings.poll()).isEqualTo(Duration.ofMinutes(120));
+    assertThat(settings.poll()).isEqualTo(Duration.ofHours(2));
   }
 
   @Test
@@ -65,8 +65,7 @@ class SettingsTest {
   void dataGoesWhereThePlatformPutsIt() {
     Path home = Path.of("home");
 
-    assertThat(DataFolder.of(Map.of(), "Linux", home))
-        .isEqualTo(home.resolve(".local/share/skep"));
+    assertThat(DataFolder.of(Map.of(), "Linux", home)).isEqualTo(home.resolve(".local/share/skep"));
     assertThat(DataFolder.of(Map.of("SKEP_DATA", "elsewhere"), "Linux", home))
         .isEqualTo(Path.of("elsewhere"));
     assertThat(DataFolder.of(Map.of(), "Mac OS X", home))

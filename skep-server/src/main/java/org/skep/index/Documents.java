@@ -1,0 +1,108 @@
+package org.skep.index;
+
+import java.util.Locale;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.jspecify.annotations.Nullable;
+import org.skep.model.Analysis;
+import org.skep.model.Copy;
+import org.skep.model.Quote;
+import org.skep.store.ArticleRow;
+import org.skep.store.PersonRow;
+import org.skep.store.PersonRows;
+import org.skep.store.Tx;
+
+/** An article as the index sees it; the names of the fields are the operators'. */
+final class Documents {
+  /** The article's id as a word: what is stored and what an update replaces. */
+  static final String KEY = "key";
+
+  /** The article's id as a number: what marks are compared with. */
+  static final String ID = "id";
+
+  static final String TITLE = "title";
+  static final String TEXT = "text";
+  static final String SOURCE = "source";
+  static final String LANG = "lang";
+  static final String SPEAKER = "speaker";
+  static final String SAID = "said";
+  static final String PERSON = "person";
+  static final String STORY = "story";
+  static final String DATED = "dated";
+  static final String FLAG = "flag";
+
+  private Documents() {}
+
+  static Document of(Tx tx, ArticleRow row, Analysis analysis) {
+    var document = new Document();
+    var article = analysis.article();
+    document.add(new StringField(KEY, Long.toString(row.id()), Store.YES));
+    document.add(new LongField(ID, row.id(), Store.NO));
+    document.add(new LongField(DATED, row.dated().toEpochMilli(), Store.NO));
+    document.add(new TextField(TITLE, row.title(), Store.NO));
+    document.add(new TextField(TEXT, article.text(), Store.NO));
+    String standfirst = row.standfirst();
+    if (standfirst != null) {
+      document.add(new TextField(TEXT, standfirst, Store.NO));
+    }
+    document.add(new TextField(SOURCE, source(row), Store.NO));
+    document.add(new StringField(LANG, row.language().toLowerCase(Locale.ROOT), Store.NO));
+    @Nullable Long story = row.story();
+    if (story != null) {
+      document.add(new StringField(STORY, story.toString(), Store.NO));
+    }
+    speakers(document, tx, analysis);
+    flags(document, row, analysis);
+    return document;
+  }
+
+  /** The host, its labels one by one, and the printed name: {@code source:gazette} finds each. */
+  private static String source(ArticleRow row) {
+    return row.outlet() + ' ' + row.outlet().replace('.', ' ') + ' ' + row.source();
+  }
+
+  private static void speakers(Document document, Tx tx, Analysis analysis) {
+    var article = analysis.article();
+    for (Quote quote : analysis.quotes()) {
+      document.add(new TextField(SAID, quote.words(article.text()), Store.NO));
+    }
+    for (var speaker : analysis.speakers()) {
+      document.add(new TextField(SPEAKER, speaker.name(), Store.NO));
+      speaker.aliases().forEach(alias -> document.add(new TextField(SPEAKER, alias, Store.NO)));
+    }
+    tx.persons().ofArticle(article.id()).values().stream()
+        .distinct()
+        .forEach(id -> tx.persons().find(id).ifPresent(person -> person(document, person)));
+  }
+
+  private static void person(Document document, PersonRow row) {
+    document.add(new StringField(PERSON, Long.toString(row.person().id()), Store.NO));
+    if (row.hidden()) {
+      return;
+    }
+    document.add(new TextField(SPEAKER, row.person().name(), Store.NO));
+    document.add(new StringField(PERSON, PersonRows.fold(row.person().name()), Store.NO));
+    row.person()
+        .aliases()
+        .forEach(alias -> document.add(new StringField(PERSON, PersonRows.fold(alias), Store.NO)));
+  }
+
+  private static void flags(Document document, ArticleRow row, Analysis analysis) {
+    flag(document, SearchFlags.ORIGINAL, row.copy() == Copy.Kind.ORIGINAL);
+    flag(document, SearchFlags.COPY, row.copy() != Copy.Kind.ORIGINAL);
+    flag(document, SearchFlags.REVISED, row.revision() > 0);
+    flag(document, SearchFlags.PAYWALLED, row.paywalled());
+    flag(document, SearchFlags.QUOTE, !analysis.quotes().isEmpty());
+    flag(document, SearchFlags.IMAGE, row.image() != null);
+    flag(document, SearchFlags.NUMBER, !analysis.facts().isEmpty());
+  }
+
+  private static void flag(Document document, String flag, boolean set) {
+    if (set) {
+      document.add(new StringField(FLAG, flag, Store.NO));
+    }
+  }
+}
