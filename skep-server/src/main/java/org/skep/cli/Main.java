@@ -2,6 +2,8 @@ package org.skep.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -27,6 +29,9 @@ import picocli.CommandLine.Spec;
       "One verb:    skep VERB --help"
     })
 public final class Main implements Runnable {
+  /** Held, because java.util.logging forgets a logger that nobody holds. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   @Spec private CommandSpec spec;
 
   private Main(CommandSpec spec) {
@@ -34,6 +39,9 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] args) {
+    // Lucene advises an incubating module that only vector search gains from, and which makes the
+    // JVM itself warn.
+    LUCENE.setLevel(Level.SEVERE);
     System.exit(run(args));
   }
 
