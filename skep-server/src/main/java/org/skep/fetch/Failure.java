@@ -70,4 +70,16 @@ public record Failure(
   public static Failure of(Kind kind, String text, String url, Instant at) {
     return new Failure(kind, text, url, 0, Map.of(), List.of(), 0, at, null, false, "");
   }
+
+  /** The same failure, after these redirects. */
+  Failure after(List<Hop> redirects) {
+    return new Failure(
+        kind, text, url, status, evidence, redirects, bytes, at, retryAt, holdsHost, advice);
+  }
+
+  /** The same failure of a host that is on hold: nothing was sent. */
+  Failure onHold(Instant until, List<Hop> redirects) {
+    return new Failure(
+        kind, text, url, status, evidence, redirects, bytes, at, until, true, advice);
+  }
 }

@@ -10,15 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param version ours, for the User-Agent
  * @param contact an address or e-mail in the User-Agent; {@code null} when the operator gives none
  * @param ports that may be connected to
+ * @param limits how long anything may take
  * @param allowPrivate CIDR blocks that the guard lets pass, such as {@code 10.1.0.0/16}
  */
 public record FetchSettings(
     String version,
     @Nullable String contact,
     Set<Integer> ports,
+    FetchLimits limits,
     List<String> allowPrivate,
     LocalPress localPress) {
   public static final String PROJECT_URL = "https://skep.org/";
+
+  /** What robots.txt files call us. */
+  public static final String PRODUCT = "Skep";
 
   public FetchSettings {
     ports = Set.copyOf(ports);
@@ -28,11 +33,29 @@ public record FetchSettings(
   /** The web's ordinary ports, nothing private. */
   public static FetchSettings ordinary(String version) {
     return new FetchSettings(
-        version, null, Set.of(80, 443, 8080, 8443), List.of(), LocalPress.NONE);
+        version,
+        null,
+        Set.of(80, 443, 8080, 8443),
+        FetchLimits.ORDINARY,
+        List.of(),
+        LocalPress.NONE);
   }
 
   public FetchSettings with(LocalPress press) {
-    return new FetchSettings(version, contact, ports, allowPrivate, press);
+    return new FetchSettings(version, contact, ports, limits, allowPrivate, press);
+  }
+
+  public FetchSettings with(FetchLimits other) {
+    return new FetchSettings(version, contact, ports, other, allowPrivate, localPress);
+  }
+
+  public FetchSettings withContact(@Nullable String address) {
+    return new FetchSettings(version, address, ports, limits, allowPrivate, localPress);
+  }
+
+  /** Opens private blocks, as {@code --allow-private} does. */
+  public FetchSettings allowing(List<String> blocks) {
+    return new FetchSettings(version, contact, ports, limits, blocks, localPress);
   }
 
   public String userAgent() {
