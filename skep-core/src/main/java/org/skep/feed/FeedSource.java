@@ -1,0 +1,92 @@
+package org.skep.feed;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.skep.charset.Decoded;
+
+/**
+ * The bytes of a feed as text that begins where the document begins: gzip undone, encoding found,
+ * garbage before the first tag or brace cut off, all of it noted.
+ *
+ * @param text begins with {@code <} or with the brace of a JSON document, or is no feed
+ */
+record FeedSource(String text, List<String> warnings) {
+  private static final String[] ROOTS = {"<?xml", "<rss", "<feed", "<rdf:RDF"};
+
+  static FeedSource of(byte[] body, @Nullable String contentType) throws FeedException {
+    byte[] plain = unzipped(body);
+    if (plain.length > FeedReader.BYTES_MAX) {
+      throw new FeedException(
+          FeedException.Kind.TOO_BIG, "The feed is larger than 16 MiB decoded.");
+    }
+    Decoded decoded = Decoded.xml(plain, contentType);
+    var warnings = new ArrayList<>(decoded.notes());
+    String text = decoded.text();
+    int begin = begin(text);
+    if (begin > 0 && !text.substring(0, begin).isBlank()) {
+      warnings.add("garbage before the document was skipped: " + begin + " characters");
+    } else if (begin > 0 && text.startsWith("<?xml", begin)) {
+      warnings.add("blanks before the XML declaration were skipped");
+    }
+    return new FeedSource(text.substring(begin), warnings);
+  }
+
+  boolean isJson() {
+    return text.startsWith("{") || text.startsWith("[");
+  }
+
+  private static int begin(String text) {
+    int i = 0;
+    while (i < text.length() && (text.charAt(i) <= ' ' || text.charAt(i) == '\ufeff')) {
+      i++;
+    }
+    if (i == text.length() || text.charAt(i) == '<' || text.charAt(i) == '{') {
+      return i;
+    }
+    for (String root : ROOTS) {
+      int at = text.indexOf(root);
+      if (at >= 0) {
+        return at;
+      }
+    }
+    int tag = text.indexOf('<');
+    return tag < 0 ? i : tag;
+  }
+
+  /** Bytes that begin like gzip are gzip, whatever the headers said; what is whole is kept. */
+  static byte[] unzipped(byte[] body) throws FeedException {
+    byte[] plain = body;
+    for (int i = 0;
+        i < 2 && plain.length > 2 && plain[0] == 0x1f && (plain[1] & 0xff) == 0x8b;
+        i++) {
+      plain = unzip(plain);
+    }
+    return plain;
+  }
+
+  private static byte[] unzip(byte[] body) throws FeedException {
+    var out = new java.io.ByteArrayOutputStream();
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      byte[] buffer = new byte[16_384];
+      int count;
+      while ((count = in.read(buffer)) >= 0) {
+        out.write(buffer, 0, count);
+        if (out.size() > FeedReader.BYTES_MAX) {
+          throw new FeedException(
+              FeedException.Kind.TOO_BIG, "The feed is larger than 16 MiB decoded.");
+        }
+      }
+    } catch (IOException e) {
+      if (out.size() == 0) {
+        throw new FeedException(
+            FeedException.Kind.BROKEN, "The gzip body is damaged: " + e.getMessage());
+      }
+    }
+    return out.toByteArray();
+  }
+}
