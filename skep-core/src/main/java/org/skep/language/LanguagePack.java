@@ -21,6 +21,7 @@ public final class LanguagePack {
   private final Map<String, List<Cue>> cues = new HashMap<>();
   private final Map<String, List<Noun>> nouns = new HashMap<>();
   private final Set<String> traits = new HashSet<>();
+  private final Map<String, List<String>> endings = new HashMap<>();
   private final List<String> suffixNouns = new ArrayList<>();
 
   private LanguagePack(String code) {
@@ -50,6 +51,9 @@ public final class LanguagePack {
     }
     for (String[] line : WordFile.lines(code + "/traits.txt")) {
       pack.traits.add(line[0]);
+      if (line.length > 1) {
+        pack.endings.put(line[0], List.of(line[1].split(" ", -1)));
+      }
     }
     if (pack.has("compounds")) {
       pack.nouns.keySet().stream().filter(n -> n.length() >= 4).forEach(pack.suffixNouns::add);
@@ -82,6 +86,16 @@ public final class LanguagePack {
     return traits.contains(trait);
   }
 
+  /** Whether a word has one of the endings that {@code traits.txt} lists under a name. */
+  public boolean ends(String trait, String word) {
+    for (String ending : endings.getOrDefault(trait, List.of())) {
+      if (word.length() > ending.length() + 2 && word.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The classes of a lower-case word as bits; 0 for an open-class word. */
   public int classes(String word) {
     return words.getOrDefault(word, 0);
@@ -105,6 +119,31 @@ public final class LanguagePack {
   /** Whether a token is a form of a cue by itself. */
   public boolean isCueWord(String word) {
     return cues.containsKey(word);
+  }
+
+  /** Whether a cue's form is a noun as well ("claims", "reports"). */
+  public boolean isNounCue(String word) {
+    return isSpeechNoun(word) || nouns.containsKey(word);
+  }
+
+  /** Whether a noun names something said: claim, promise. */
+  public boolean isSpeechNoun(String word) {
+    for (Cue cue : cuesFrom(word)) {
+      if (cue.type() == CueClass.NOUN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word makes what follows less than a fact: would, may, könnte. */
+  public boolean isModal(String word) {
+    return is(word, WordClass.MODAL);
+  }
+
+  /** Whether a word negates. */
+  public boolean isNegation(String word) {
+    return is(word, WordClass.NEGATION);
   }
 
   /** All cues, in no order. */

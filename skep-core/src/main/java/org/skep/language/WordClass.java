@@ -39,7 +39,9 @@ public enum WordClass {
   NOT_NAME,
   INDEFINITE,
   /** Opens an infinitive: to, zu, de. */
-  INFINITIVE;
+  INFINITIVE,
+  MODAL,
+  NEGATION;
 
   /** Bits live in memory only, so their order may change. */
   @SuppressWarnings("EnumOrdinal")

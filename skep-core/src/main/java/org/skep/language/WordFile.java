@@ -16,7 +16,12 @@ public final class WordFile {
 
   /** The lines of a file under {@code /language}; none when there is no such file. */
   public static List<String[]> lines(String name) {
-    try (InputStream in = WordFile.class.getResourceAsStream("/language/" + name)) {
+    return read("/language/" + name);
+  }
+
+  /** The lines of a file on the class path; none when there is no such file. */
+  public static List<String[]> read(String name) {
+    try (InputStream in = WordFile.class.getResourceAsStream(name)) {
       if (in == null) {
         return List.of();
       }

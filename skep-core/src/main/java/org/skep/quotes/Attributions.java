@@ -103,6 +103,9 @@ final class Attributions {
     if (from == 0 || reading.segmentAt(from - 1, level) < 0) {
       return false;
     }
+    if (isDash(from)) {
+      return to - from < 9 && from + 1 < to && tokens.isCapital(from + 1); // a signature
+    }
     int last = from - 1;
     while (last > 0
         && tokens.shape(last) == Tokens.Shape.MARK
@@ -132,6 +135,10 @@ final class Attributions {
       }
     }
     return false;
+  }
+
+  private boolean isDash(int token) {
+    return tokens.isMark(token, '―') || tokens.isMark(token, '—') || tokens.isMark(token, '–');
   }
 
   private void nested(Stretch stretch) {

@@ -332,15 +332,19 @@ final class Cast {
       return pronoun(from, level, speakers, enclosing);
     }
     int head = headEnd(from, to);
-    for (int t = head - 1; t >= from; t--) {
-      Member member = atToken.get(t);
-      if (member != null && !(t + 1 < to && tokens.word(t + 1).equals("'s"))) {
-        return family(member, from, t);
-      }
+    Member named = atToken.get(head - 1);
+    if (named != null) {
+      return family(named, from, head - 1);
     }
     Noun role = pack.noun(tokens.word(head - 1), Noun.Kind.ROLE);
     if (role != null) {
       return office(from, to, head - 1, role);
+    }
+    for (int t = head - 2; t >= from; t--) {
+      Member member = atToken.get(t);
+      if (member != null && !tokens.word(t + 1).equals("'s")) {
+        return member;
+      }
     }
     if (pack.noun(tokens.word(head - 1), Noun.Kind.DOCUMENT) != null) {
       for (int t = to - 1; t >= head; t--) {
@@ -438,12 +442,7 @@ final class Cast {
     if (reading.is(token, WordClass.RELATIVE)
         && !reading.is(token, WordClass.HE)
         && !reading.is(token, WordClass.SHE)) {
-      for (int t = token - 1; t >= Math.max(0, token - 4); t--) {
-        if (atToken.get(t) != null) {
-          return atToken.get(t);
-        }
-      }
-      return null;
+      return antecedent(token);
     }
     if (reading.is(token, WordClass.I) || reading.is(token, WordClass.WE)) {
       return level >= 0 ? enclosing : null;
@@ -464,6 +463,26 @@ final class Cast {
       member.gender = gender;
     }
     return member;
+  }
+
+  /** "X, the head of the League, who said": the nearest person before, else the nearest name. */
+  private @Nullable Member antecedent(int relative) {
+    Member nearest = null;
+    for (int t = relative - 1; t >= Math.max(0, relative - 14); t--) {
+      if (tokens.isMark(t, '.') || reading.apart(t, t + 1)) {
+        break;
+      }
+      Member member = atToken.get(t);
+      if (member != null && (member.kind == SpeakerKind.PERSON || t >= relative - 2)) {
+        if (member.kind == SpeakerKind.PERSON || nearest == null) {
+          nearest = member;
+        }
+        if (member.kind == SpeakerKind.PERSON) {
+          break;
+        }
+      }
+    }
+    return nearest;
   }
 
   private @Nullable Member latestPerson(int token, int level, @Nullable WordClass gender) {
@@ -487,7 +506,7 @@ final class Cast {
       if (member.kind == SpeakerKind.ORGANIZATION
           || (gender != null && member.gender != null && member.gender != gender)
           || (member.kind == SpeakerKind.UNKNOWN && !member.speaks)
-          || member == enclosing) {
+          || (level >= 0 && member == enclosing)) {
         continue;
       }
       boolean foreign = sighting.level() != level && sighting.level() >= 0;
@@ -496,6 +515,7 @@ final class Cast {
               - (token - sighting.token()) * 0.01
               + (sighting.subject() ? 1.6 : 0)
               + (member == last ? 1.2 : 0)
+              + (member == enclosing ? 2 : 0)
               + (member.speaks ? 0.4 : 0)
               + (member.gender == gender && gender != null ? 0.4 : 0)
               - (foreign ? 2.5 : 0)

@@ -36,6 +36,9 @@ final class Draft {
   final List<int[]> content = new ArrayList<>(2);
   final int level;
 
+  /** The cue's lemma; {@code null} where no cue was found. */
+  @Nullable String lemma;
+
   int cueBegin = -1;
   int cueEnd = -1;
   int sourceBegin = -1;

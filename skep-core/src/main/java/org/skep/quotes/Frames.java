@@ -264,6 +264,20 @@ final class Frames {
     if (type == CueClass.TOLD && next == right && !inverted) {
       clausal = quoteLeft && s.is(to, WordClass.OBJECT);
     }
+    if (type == CueClass.CLAUSE
+        && (s.is(to, WordClass.AUXILIARY) || s.is(to, WordClass.VERB))
+        && !inverted) {
+      // "a claim he later admitted was exaggerated"
+      Phrase head = subject.from() > 0 ? grammar.phraseBefore(subject.from()) : null;
+      if (head != null
+          && grammar.canSpeak(head)
+          && s.reading.pack.isSpeechNoun(grammar.head(head))) {
+        Draft draft = draft(Pattern.EXTRACTED, cue, from, to, subject, inherited, inverted);
+        draft.addContent(s.begin(head.from()), s.end(head.to() - 1));
+        draft.addContent(s.begin(to), s.end(clauseEnd(to, limit) - 1));
+        return add(draft, to, clauseEnd(to, limit), subject, inherited, inverted);
+      }
+    }
     if (quoteLeft
         && (type == CueClass.CLAUSE
             || type == CueClass.TOLD
@@ -288,7 +302,7 @@ final class Frames {
     if (s.is(next, WordClass.INFINITIVE) && (type == CueClass.TO)) {
       return emitRight(Pattern.TO, cue, from, to, subject, inverted, inherited, next, limit);
     }
-    if (clausal && !inverted && hasVerb(next, limit)) {
+    if (clausal && !inverted && (hasVerb(next, limit) || hasSpeech(next, limit))) {
       return emitRight(Pattern.CLAUSE, cue, from, to, subject, inverted, inherited, next, limit);
     }
     if (type == CueClass.CLAUSE
@@ -314,16 +328,15 @@ final class Frames {
         return emitRight(Pattern.OBJECT, cue, from, to, subject, inverted, inherited, to, end);
       }
     }
-    if (type == CueClass.CLAUSE
-        && (s.is(to, WordClass.AUXILIARY) || s.is(to, WordClass.VERB))
-        && !inverted) {
-      // "a claim he later admitted was exaggerated"
-      Phrase head = subject.from() > 0 ? grammar.phraseBefore(subject.from()) : null;
-      if (head != null && grammar.canSpeak(head)) {
-        Draft draft = draft(Pattern.EXTRACTED, cue, from, to, subject, inherited, inverted);
-        draft.addContent(s.begin(head.from()), s.end(head.to() - 1));
-        draft.addContent(s.begin(to), s.end(clauseEnd(to, limit) - 1));
-        return add(draft, to, clauseEnd(to, limit), subject, inherited, inverted);
+    if (type == CueClass.TOLD && !inverted) {
+      Phrase addressee = grammar.phraseAfter(to); // "informed his counterpart on the progress"
+      if (addressee != null
+          && s.is(addressee.to(), WordClass.PREPOSITION)
+          && !s.is(addressee.to(), WordClass.INFINITIVE)) {
+        int end = objectEnd(addressee.to() + 1, limit);
+        return end > addressee.to() + 1
+            && emitRight(
+                Pattern.OBJECT, cue, from, to, subject, inverted, inherited, addressee.to(), end);
       }
     }
     return false;
@@ -394,6 +407,12 @@ final class Frames {
     return at < limit && s.isBlock(at) ? at : -1;
   }
 
+  /** Whether a quotation stands inside the clause: he said the plan "was never going to work". */
+  private boolean hasSpeech(int from, int to) {
+    int block = firstBlock(from, to);
+    return block > from && grammar.phraseAfter(from) != null;
+  }
+
   private boolean hasVerb(int from, int to) {
     if (to - from < 2) {
       return false;
@@ -414,15 +433,6 @@ final class Frames {
     for (int u = from; u < limit; u++) {
       if (s.isMark(u, ';')) {
         return u;
-      }
-      if (s.isDash(u) && u > from + 2 && !s.isMark(u, '-')) {
-        boolean again = false;
-        for (int k = u + 1; k < limit; k++) {
-          again |= s.isDash(k);
-        }
-        if (!again) {
-          return u;
-        }
       }
     }
     return limit;
@@ -464,6 +474,8 @@ final class Frames {
       boolean inherited,
       boolean inverted) {
     var draft = new Draft(pattern, cue.type(), s.level);
+    draft.lemma = cue.lemma();
+    around(draft, from, to, subject);
     draft.cue(s.begin(from), s.end(to - 1));
     if (subject != null) {
       draft.source(s.begin(subject.from()), s.end(subject.to() - 1));
@@ -480,6 +492,64 @@ final class Frames {
     }
     draft.signs.add("form " + cue.form());
     return draft;
+  }
+
+  /** What stands around cue and subject: signs for the scorer. */
+  private void around(Draft draft, int from, int to, @Nullable Phrase subject) {
+    boolean modal = false;
+    boolean negated = false;
+    for (int u = grammar.verbGroupStart(from); u < from; u++) {
+      modal |= s.reading.pack.isModal(s.word(u));
+      negated |= s.reading.pack.isNegation(s.word(u));
+    }
+    if (modal) {
+      draft.signs.add("modal");
+    }
+    if (negated) {
+      draft.signs.add("negated");
+    }
+    if (s.reading.pack.isNounCue(s.word(from))) {
+      draft.signs.add("cue is a noun too");
+    }
+    if (s.is(0, WordClass.SUBORDINATOR)) {
+      draft.signs.add("sentence opens with a subordinator");
+    }
+    draft.signs.add("cue number " + Math.min(3, found.size()));
+    if (s.size > 0 && s.isMark(s.size - 1, '?')) {
+      draft.signs.add("question");
+    }
+    draft.signs.add("after cue " + kindOf(to));
+    if (subject != null) {
+      draft.signs.add("before subject " + kindOf(subject.from() - 1));
+      if (grammar.verbBetween(subject)) {
+        draft.signs.add("verb in subject");
+      }
+    }
+  }
+
+  private String kindOf(int u) {
+    if (u < 0 || u >= s.size) {
+      return "edge";
+    }
+    if (s.isBlock(u)) {
+      return "quote";
+    }
+    if (s.isMark(u)) {
+      return s.word(u);
+    }
+    for (WordClass wanted :
+        new WordClass[] {
+          WordClass.THAT, WordClass.INFINITIVE, WordClass.WH, WordClass.CONJUNCTION,
+              WordClass.SUBORDINATOR,
+          WordClass.PREPOSITION, WordClass.PRONOUN, WordClass.OBJECT, WordClass.AUXILIARY,
+              WordClass.POSSESSIVE,
+          WordClass.DETERMINER, WordClass.ADVERB
+        }) {
+      if (s.is(u, wanted)) {
+        return wanted.name();
+      }
+    }
+    return s.isCapital(u) ? "capital" : grammar.isVerb(u) ? "verb" : "word";
   }
 
   private String form(Phrase subject) {
@@ -749,11 +819,17 @@ final class Frames {
       conjunction = true;
     }
     boolean inherited = later.signs.contains("subject inherited");
+    if (!conjunction && inherited && cut > 0 && s.is(cut - 1, WordClass.PREPOSITION)) {
+      return cut - 1; // "for a settlement after vowing to end the war"
+    }
     boolean source = later.pattern == Pattern.SOURCE_LAST;
     if (!conjunction && !source) {
       return -1;
     }
-    boolean comma = s.isMark(cut, ',') || s.isDash(cut);
+    boolean comma =
+        s.isMark(cut, ',')
+            || s.isDash(cut)
+            || (cut > 0 && s.isBlock(cut - 1) && s.endsOpen(cut - 1));
     return inherited || comma || source ? cut : -1;
   }
 

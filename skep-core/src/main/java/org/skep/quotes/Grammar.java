@@ -15,11 +15,9 @@ final class Grammar {
   private static final int ASIDE_UNITS_MAX = 40;
 
   final Stretch s;
-  private final boolean english;
 
   Grammar(Stretch stretch) {
     s = stretch;
-    english = stretch.reading.pack.code().equals("en");
   }
 
   /** Units {@code [from, to)}. */
@@ -62,13 +60,10 @@ final class Grammar {
     if (isFiniteCue(u)) {
       return nounBefore;
     }
-    String word = s.word(u);
-    return english
-        && nounBefore
-        && word.length() > 4
-        && word.endsWith("ed")
+    return nounBefore
+        && s.isWord(u - 1)
         && !s.is(u + 1, WordClass.PREPOSITION)
-        && !word.endsWith("eed");
+        && s.reading.pack.ends("verb-ending", s.word(u));
   }
 
   private boolean opensNominal(int u) {
@@ -99,7 +94,11 @@ final class Grammar {
     }
     return s.is(u, WordClass.AUXILIARY)
         || (s.is(u, WordClass.ADVERB) && !s.isCapital(u))
-        || (english && s.word(u).endsWith("ly") && s.word(u).length() > 4 && !s.isCapital(u));
+        || (!s.isCapital(u) && isManner(u));
+  }
+
+  private boolean isManner(int u) {
+    return s.reading.pack.ends("adverb-ending", s.word(u));
   }
 
   /** The unit after everything that stands between a subject and the verb at {@code u}. */
@@ -234,9 +233,12 @@ final class Grammar {
           && from == at + 1
           && s.isWord(at - 1)) {
         from = at--;
+      } else if (s.is(at, WordClass.THAT)
+          && (s.isCapital(at + 1) || (at > 0 && isFiniteCue(at - 1)))) {
+        break;
       } else if (s.is(at, WordClass.DETERMINER) || s.is(at, WordClass.POSSESSIVE)) {
         from = at--;
-        if (s.is(at, WordClass.DETERMINER)) {
+        if (s.is(at, WordClass.DETERMINER) && !s.is(at, WordClass.THAT)) {
           from = at--;
         }
         if (!s.is(at, WordClass.PREPOSITION)) {
@@ -379,6 +381,20 @@ final class Grammar {
 
   boolean isPeople(String head) {
     return s.reading.pack.noun(head, Noun.Kind.PEOPLE) != null;
+  }
+
+  /** Whether a phrase holds a word that may be a verb: then its beginning is doubtful. */
+  boolean verbBetween(Phrase phrase) {
+    for (int u = phrase.from() + 1; u < phrase.to() - 1; u++) {
+      String word = s.word(u);
+      if (!s.isCapital(u)
+          && (s.is(u, WordClass.VERB)
+              || s.reading.pack.isCueWord(word)
+              || s.reading.pack.ends("verb-ending", word))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The head noun of a phrase: the last word before its first preposition. */

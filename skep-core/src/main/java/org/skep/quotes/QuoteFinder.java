@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.skep.language.LanguagePack;
 import org.skep.language.LanguagePacks;
 import org.skep.model.Article;
 import org.skep.model.Mention;
@@ -20,7 +19,14 @@ import org.skep.quotes.Cast.Member;
  * Pure and thread-safe, linear in the text, about 1 ms for an article of 5 KB.
  */
 public final class QuoteFinder {
+  /** Below it a quote is more likely wrong than worth showing. */
+  private static final double CONFIDENCE_MIN = 0.3;
+
+  /** A chain's inner link is kept sooner: the outer one already says whose report it is. */
+  private static final double WITHIN_MIN = 0.2;
+
   private final LanguagePacks packs = new LanguagePacks();
+  private final Scorer scorer = new Scorer();
 
   /**
    * The quotes in order of position, and everybody they name.
@@ -34,17 +40,68 @@ public final class QuoteFinder {
     }
   }
 
-  /** All statements of the article. */
-  public Statements find(Article article, List<Mention> mentions) {
-    LanguagePack pack = packs.of(article.language());
-    var reading = new Reading(article.text(), pack);
-    var cast = new Cast(reading);
-    List<Draft> drafts = new Attributions(reading, cast).drafts();
-    return statements(article, reading, cast, drafts);
+  /**
+   * A possible quote before the doubtful are dropped, with the signs the scorer weighs; what the
+   * trainer learns from.
+   */
+  public record Candidate(Quote quote, boolean nested, List<String> signs) {
+    public Candidate {
+      signs = List.copyOf(signs);
+    }
   }
 
-  private static Statements statements(
-      Article article, Reading reading, Cast cast, List<Draft> drafts) {
+  /** All statements of the article. */
+  public Statements find(Article article, List<Mention> mentions) {
+    var reading = new Reading(article.text(), packs.of(article.language()));
+    var cast = new Cast(reading);
+    List<Candidate> candidates = candidates(article, reading, cast);
+    return new Statements(kept(candidates), speakers(article, cast));
+  }
+
+  /** Everything that might be a quote, in order of position. */
+  public List<Candidate> candidates(Article article) {
+    var reading = new Reading(article.text(), packs.of(article.language()));
+    return candidates(article, reading, new Cast(reading));
+  }
+
+  /** The quotes worth showing; a dropped one hands its nested quotes to the one around it. */
+  private static List<Quote> kept(List<Candidate> candidates) {
+    var place = new int[candidates.size()];
+    var kept = new ArrayList<Quote>(candidates.size());
+    for (int i = 0; i < place.length; i++) {
+      place[i] = -1;
+      Quote candidate = candidates.get(i).quote();
+      if (candidate.confidence() >= (candidate.within() < 0 ? CONFIDENCE_MIN : WITHIN_MIN)) {
+        place[i] = kept.size();
+        kept.add(candidates.get(i).quote());
+      }
+    }
+    for (int i = 0; i < kept.size(); i++) {
+      Quote quote = kept.get(i);
+      int within = quote.within();
+      for (int steps = 0; within >= 0 && place[within] < 0 && steps < 4; steps++) {
+        within = candidates.get(within).quote().within();
+      }
+      within = within < 0 ? -1 : place[within];
+      if (within != quote.within()) {
+        kept.set(
+            i,
+            new Quote(
+                quote.type(),
+                quote.content(),
+                quote.cue(),
+                quote.source(),
+                quote.speaker(),
+                quote.speakerKind(),
+                within == i ? -1 : within,
+                quote.confidence()));
+      }
+    }
+    return kept;
+  }
+
+  private List<Candidate> candidates(Article article, Reading reading, Cast cast) {
+    List<Draft> drafts = new Attributions(reading, cast).drafts();
     drafts.sort(Comparator.comparingInt(Draft::begin).thenComparingInt(d -> -d.end()));
     int[] within = within(drafts);
     var speakers = new ArrayList<Member>();
@@ -57,10 +114,10 @@ public final class QuoteFinder {
         continue;
       }
       Member enclosing = within[i] < 0 ? null : resolved[within[i]];
-      resolved[i] =
+      Member member =
           cast.resolve(draft.sourceBegin, draft.sourceEnd, draft.level, speakers, enclosing);
-      kinds[i] = cast.kindOf(draft.sourceBegin, draft.sourceEnd, resolved[i]);
-      Member member = resolved[i];
+      resolved[i] = member;
+      kinds[i] = cast.kindOf(draft.sourceBegin, draft.sourceEnd, member);
       if (member != null) {
         if (member.kind == SpeakerKind.UNKNOWN && kinds[i] == SpeakerKind.PERSON) {
           member.kind = SpeakerKind.PERSON;
@@ -72,22 +129,26 @@ public final class QuoteFinder {
         member.alias(reading.text.substring(draft.sourceBegin, draft.sourceEnd));
       }
     }
-    var quotes = new ArrayList<Quote>(drafts.size());
+    var candidates = new ArrayList<Candidate>(drafts.size());
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
       Member member = resolved[i];
-      quotes.add(
-          new Quote(
-              type(reading, draft),
-              draft.content.stream().map(p -> article.span(p[0], p[1])).toList(),
-              spans(article, draft.cueBegin, draft.cueEnd),
-              spans(article, draft.sourceBegin, draft.sourceEnd),
-              member == null ? null : member.name,
-              kinds[i],
-              within[i],
-              Confidence.of(draft)));
+      var signs = Scorer.signs(reading, draft, within[i] >= 0, kinds[i], member != null);
+      candidates.add(
+          new Candidate(
+              new Quote(
+                  type(reading, draft),
+                  draft.content.stream().map(p -> article.span(p[0], p[1])).toList(),
+                  spans(article, draft.cueBegin, draft.cueEnd),
+                  spans(article, draft.sourceBegin, draft.sourceEnd),
+                  member == null ? null : member.name,
+                  kinds[i],
+                  within[i],
+                  scorer.confidence(draft, signs)),
+              draft.level >= 0,
+              signs));
     }
-    return new Statements(quotes, speakers(article, cast));
+    return candidates;
   }
 
   private static List<Integer> byPosition(List<Draft> drafts) {

@@ -32,7 +32,7 @@ final class Reading {
     classes = new int[tokens.size()];
     inner = new int[tokens.size()];
     for (int t = 0; t < classes.length; t++) {
-      classes[t] = pack.classes(tokens.word(t));
+      classes[t] = classesOf(t);
       inner[t] = -1;
     }
     for (int s = 0; s < segments.size(); s++) { // a parent comes before its children
@@ -42,6 +42,17 @@ final class Reading {
         inner[t] = s;
       }
     }
+  }
+
+  /** "US" is no pronoun. */
+  private int classesOf(int token) {
+    int found = pack.classes(tokens.word(token));
+    boolean acronym =
+        found != 0
+            && tokens.shape(token) == Tokens.Shape.UPPER
+            && tokens.word(token).length() <= 3
+            && (LanguagePack.is(found, WordClass.OBJECT) || LanguagePack.is(found, WordClass.IT));
+    return acronym ? 0 : found;
   }
 
   boolean is(int token, WordClass wanted) {

@@ -1,0 +1,179 @@
+package org.skep.quotes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.skep.language.CueClass;
+import org.skep.language.WordClass;
+import org.skep.language.WordFile;
+import org.skep.model.SpeakerKind;
+import org.skep.text.Tokens;
+
+/**
+ * How likely an attribution is right: a logistic model over some 20 signs of each candidate, about
+ * how it was found, who speaks, and what the content looks like. Its weights are numbers in {@code
+ * resources/org/skep/quotes/scorer.txt}, written by the trainer in skep-bench (decision 0005). Pure
+ * and thread-safe.
+ */
+final class Scorer {
+  private static final double NESTED_DISCOUNT = 0.85;
+
+  /** Signs of a source that is not somebody else, or of nothing said yet. */
+  private static final Set<String> NO_OTHER =
+      Set.of(
+          "source first person",
+          "source it",
+          "source relative",
+          "source phrase",
+          "modal",
+          "negated",
+          "form BASE",
+          "question");
+
+  private final Map<String, Double> weights = new HashMap<>();
+
+  Scorer() {
+    for (String[] line : WordFile.read("/org/skep/quotes/scorer.txt")) {
+      weights.put(line[0], Double.parseDouble(line[1]));
+    }
+  }
+
+  /**
+   * 0 to 1. Speech reported inside a quotation is weighed like any other, with a discount and only
+   * in its surest frames: training data leave it out more often than not.
+   */
+  double confidence(Draft draft, List<String> signs) {
+    if (draft.level < 0) {
+      return confidence(signs);
+    }
+    boolean sure =
+        switch (draft.pattern) {
+          case THAT, QUOTE_LEFT, QUOTE_RIGHT, QUOTE_SPLIT, COLON -> true;
+          case TO, OBJECT -> draft.type == CueClass.TOLD || draft.type == CueClass.TO;
+          default -> false;
+        };
+    boolean other = draft.signs.stream().noneMatch(NO_OTHER::contains);
+    return sure && other ? NESTED_DISCOUNT * confidence(signs) : 0;
+  }
+
+  /** 0 to 1. */
+  private double confidence(List<String> signs) {
+    double sum = 0;
+    for (String sign : signs) {
+      Double weight = weights.get(sign);
+      sum += weight == null ? 0 : weight;
+    }
+    return 1 / (1 + Math.exp(-sum));
+  }
+
+  /** What speaks for and against a candidate; names of features of the model. */
+  static List<String> signs(
+      Reading reading, Draft draft, boolean enclosed, SpeakerKind kind, boolean named) {
+    var signs = new ArrayList<String>(32);
+    String pattern = draft.pattern.name();
+    String type = draft.type == null ? "NONE" : draft.type.name();
+    String place = enclosed && draft.level < 0 ? "inside " : "";
+    signs.add("bias");
+    signs.add(place + pattern);
+    signs.add(place + pattern + " " + type);
+    String form = "source none";
+    for (String sign : draft.signs) {
+      signs.add(sign);
+      signs.add(pattern + " " + sign);
+      if (sign.startsWith("source ")) {
+        form = sign;
+      }
+    }
+    signs.add(type + " " + form);
+    signs.add(place + form);
+    if (draft.lemma != null) {
+      signs.add("cue " + draft.lemma);
+      signs.add("cue " + draft.lemma + " " + pattern);
+    }
+    signs.add((named ? "named " : "unnamed ") + kind.label());
+    content(reading, draft, pattern, place, signs);
+    return signs;
+  }
+
+  private static void content(
+      Reading reading, Draft draft, String pattern, String place, List<String> signs) {
+    Tokens tokens = reading.tokens;
+    int words = 0;
+    int quoted = 0;
+    for (int[] piece : draft.content) {
+      for (int t = tokens.at(piece[0]); t < tokens.size() && tokens.begin(t) < piece[1]; t++) {
+        if (tokens.shape(t) != Tokens.Shape.MARK) {
+          words++;
+          quoted += reading.segmentAt(t, draft.level) >= 0 ? 1 : 0;
+        }
+      }
+    }
+    String size = "words " + bucket(words);
+    String marks = quoted == 0 ? "bare" : quoted == words ? "quoted" : "mixed";
+    signs.add(pattern + " " + size);
+    signs.add(place + pattern + " " + marks);
+    signs.add(pattern + " " + marks + " " + size);
+    signs.add("pieces " + Math.min(3, draft.content.size()));
+    int first = tokens.at(draft.begin());
+    signs.add(pattern + " opens " + opening(reading, first));
+    if (draft.type != null) {
+      signs.add(draft.type + " opens " + opening(reading, first));
+    }
+    if (draft.hasSource() && draft.cueBegin >= 0) {
+      int from = tokens.at(draft.sourceEnd);
+      int to = tokens.at(draft.cueBegin);
+      signs.add("apart " + bucket(Math.abs(to - from)));
+      signs.add(
+          "source words " + bucket(tokens.at(draft.sourceEnd) - tokens.at(draft.sourceBegin)));
+    }
+    int last = tokens.at(draft.end());
+    if (last < tokens.size()) {
+      signs.add(
+          pattern
+              + " before "
+              + (tokens.shape(last) == Tokens.Shape.MARK
+                  ? tokens.word(last)
+                  : opening(reading, last)));
+    }
+  }
+
+  private static String bucket(int n) {
+    return n <= 3
+        ? Integer.toString(n)
+        : n <= 5 ? "4" : n <= 8 ? "6" : n <= 15 ? "9" : n <= 30 ? "16" : "31";
+  }
+
+  private static String opening(Reading reading, int token) {
+    if (token >= reading.tokens.size()) {
+      return "end";
+    }
+    if (reading.tokens.shape(token) == Tokens.Shape.MARK) {
+      return "mark";
+    }
+    for (WordClass wanted : OPENINGS) {
+      if (reading.is(token, wanted)) {
+        return wanted.name();
+      }
+    }
+    return reading.tokens.isCapital(token)
+        ? "capital"
+        : reading.tokens.shape(token) == Tokens.Shape.NUMBER ? "number" : "word";
+  }
+
+  private static final WordClass[] OPENINGS = {
+    WordClass.THAT,
+    WordClass.INFINITIVE,
+    WordClass.WH,
+    WordClass.PRONOUN,
+    WordClass.OBJECT,
+    WordClass.POSSESSIVE,
+    WordClass.DETERMINER,
+    WordClass.SUBORDINATOR,
+    WordClass.PREPOSITION,
+    WordClass.CONJUNCTION,
+    WordClass.AUXILIARY,
+    WordClass.ADVERB,
+  };
+}
