@@ -280,7 +280,7 @@ final class Grammar {
   }
 
   private boolean isAbbreviated(int u) {
-    return s.reading.pack.isAbbreviation(s.reading.tokens, s.token(u));
+    return u >= 0 && s.reading.pack.isAbbreviation(s.reading.tokens, s.token(u));
   }
 
   private boolean isParticiple(int u) {
