@@ -41,7 +41,11 @@ public enum WordClass {
   /** Opens an infinitive: to, zu, de. */
   INFINITIVE,
   MODAL,
-  NEGATION;
+  NEGATION,
+  /** Opens "as S said": as, wie, comme. */
+  AS,
+  /** A verb form of reported speech: sei, habe, werde. */
+  REPORTED;
 
   /** Bits live in memory only, so their order may change. */
   @SuppressWarnings("EnumOrdinal")

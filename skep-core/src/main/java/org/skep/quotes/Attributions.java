@@ -3,6 +3,7 @@ package org.skep.quotes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.skep.language.WordClass;
 import org.skep.mention.Names.Name;
 import org.skep.quotes.Draft.Pattern;
 import org.skep.text.Quotations;
@@ -58,6 +59,9 @@ final class Attributions {
       var stretch = new Stretch(reading, starts[i], starts[i + 1], -1);
       List<Draft> frames = Frames.of(stretch);
       drafts.addAll(frames);
+      if (frames.isEmpty()) {
+        reported(stretch, number);
+      }
       blocks(stretch, frames, number, i == 0 && continued);
       if (!frames.isEmpty()) {
         Draft last = lastSpoken(frames);
@@ -74,6 +78,24 @@ final class Attributions {
           && segment.open() >= tokens.begin(from)
           && segment.open() < tokens.end(to - 1)) {
         openBefore = !segment.closed();
+      }
+    }
+  }
+
+  /** Reported speech that goes on in the subjunctive without a cue: "Er wisse auch nichts." */
+  private void reported(Stretch stretch, int number) {
+    if (speaking == null || !speaking.hasSource() || speakingParagraph != number) {
+      return;
+    }
+    for (int u = 0; u < stretch.size; u++) {
+      if (stretch.is(u, WordClass.REPORTED)) {
+        var draft = new Draft(Pattern.REPORTED, null, -1);
+        draft.source(speaking.sourceBegin, speaking.sourceEnd);
+        draft.addContent(stretch.begin(0), stretch.end(stretch.trimmedEnd() - 1));
+        if (!draft.content.isEmpty()) {
+          drafts.add(draft);
+        }
+        return;
       }
     }
   }
@@ -125,7 +147,7 @@ final class Attributions {
                 || stretch.isMark(u + 1, '.')
                 || (stretch.isMark(u + 1, ',') && !stretch.isBlock(u + 2));
         boolean that =
-            stretch.is(u + 1, org.skep.language.WordClass.THAT)
+            stretch.is(u + 1, WordClass.THAT)
                 || stretch.isMark(u + 1, ':')
                 || stretch.isBlock(u + 1)
                 || stretch.isBlock(u + 2);
@@ -251,9 +273,7 @@ final class Attributions {
     Name name = cast.firstNameIn(from, s.token(u));
     int pronoun = -1;
     for (int k = 0; k < u; k++) {
-      if (s.is(k, org.skep.language.WordClass.PRONOUN)
-          && !s.is(k, org.skep.language.WordClass.IT)
-          && !s.is(k, org.skep.language.WordClass.NOBODY)) {
+      if (s.is(k, WordClass.PRONOUN) && !s.is(k, WordClass.IT) && !s.is(k, WordClass.NOBODY)) {
         pronoun = k;
         break;
       }

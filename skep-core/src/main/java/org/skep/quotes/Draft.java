@@ -28,7 +28,8 @@ final class Draft {
     ALONE,
     NEAR,
     SIGNATURE,
-    INTERVIEW
+    INTERVIEW,
+    REPORTED
   }
 
   final Pattern pattern;

@@ -91,7 +91,10 @@ final class Frames {
       return false;
     }
     if (cue.form() == Cue.Form.PARTICIPLE && !helped) {
-      return false;
+      group = auxiliaryBefore(from); // "hat am Montag gesagt"
+      if (group < 0) {
+        return false;
+      }
     }
     Phrase subject = null;
     boolean inverted = false;
@@ -142,6 +145,18 @@ final class Frames {
 
   private boolean isBe(int from, int group) {
     return from > group;
+  }
+
+  private int auxiliaryBefore(int from) {
+    for (int u = from - 1; u > 0 && from - u < 12; u--) {
+      if (s.isMark(u) || s.isBlock(u)) {
+        return -1;
+      }
+      if (s.is(u, WordClass.AUXILIARY)) {
+        return grammar.verbGroupStart(u);
+      }
+    }
+    return -1;
   }
 
   private boolean isCoordinated(int group) {
@@ -278,6 +293,16 @@ final class Frames {
         return add(draft, to, clauseEnd(to, limit), subject, inherited, inverted);
       }
     }
+    if (type == CueClass.CLAUSE && !inverted && s.is(subject.from() - 1, WordClass.AS)) {
+      // "As S said, Q" and "Q, as S said"
+      if (subject.from() == 1) {
+        return s.isMark(to, ',')
+            && to + 1 < limit
+            && emitRight(Pattern.SOURCE_FIRST, cue, from, to, subject, false, false, to + 1, limit);
+      }
+      return emit(
+          Pattern.SOURCE_LAST, cue, from, to, subject, false, false, subject.from() - 1, -1);
+    }
     if (quoteLeft
         && (type == CueClass.CLAUSE
             || type == CueClass.TOLD
@@ -298,6 +323,14 @@ final class Frames {
       begin = s.isMark(next, ',') ? next + 1 : next;
       return begin < limit
           && emitRight(Pattern.THAT, cue, from, to, subject, inverted, inherited, begin, limit);
+    }
+    if (clausal
+        && s.isMark(next, ',')
+        && s.reading.pack.has("comma-clause")
+        && !s.is(next + 1, WordClass.RELATIVE)
+        && hasVerb(next + 1, limit)) {
+      return emitRight(
+          Pattern.CLAUSE, cue, from, to, subject, inverted, inherited, next + 1, limit);
     }
     if (s.is(next, WordClass.INFINITIVE) && (type == CueClass.TO)) {
       return emitRight(Pattern.TO, cue, from, to, subject, inverted, inherited, next, limit);
@@ -702,11 +735,19 @@ final class Frames {
 
   // ---------------------------------------------------------------- according to
 
+  /** One-word cues are common prepositions too: they need a clause's edge or a name. */
+  private boolean standsApart(int from, int to) {
+    return from == 0
+        || s.isMark(from - 1)
+        || s.isBlock(from - 1)
+        || (s.isCapital(to) && !s.reading.pack.has("noun-capitals"));
+  }
+
   private boolean sourceFirst(Cue cue, int from, int to) {
     Phrase source = grammar.phraseAfter(to);
     if (source == null
         || !grammar.canSpeak(source)
-        || (cue.words().size() == 1 && s.reading.pack.code().equals("en") && !s.isCapital(to))) {
+        || (cue.words().size() == 1 && !standsApart(from, to))) {
       return false;
     }
     int limit = s.trimmedEnd();
