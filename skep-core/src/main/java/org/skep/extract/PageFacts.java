@@ -1,29 +1,20 @@
 package org.skep.extract;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
-import org.skep.model.Dropped;
 import org.skep.model.Page;
-import org.skep.url.HostKey;
-import org.skep.url.Url;
+import org.skep.model.Stated;
 
 /** What the page declares about its article, read before anything is cut. */
 final class PageFacts {
   private static final Pattern TDM = Pattern.compile("noarchive|nosnippet|noindex|noai");
-
-  /** Document, html, head, body. */
-  private static final int ROOTS = 4;
-
   final String url;
   final String host;
-
-  /** The host key of the publisher's site. */
-  final String outlet;
-
   final JsonLd jsonLd;
   final MetaTags meta;
   final String windowTitle;
@@ -32,16 +23,12 @@ final class PageFacts {
   final List<String> titles;
   private final Layout layout;
   private final Page page;
-  private final Phrases phrases;
-  private @Nullable List<String> byline;
 
-  PageFacts(Page page, Document document, Layout layout, Phrases phrases) {
-    this.phrases = phrases;
+  PageFacts(Page page, Document document, Layout layout) {
     this.page = page;
     this.layout = layout;
     this.url = page.url();
     this.host = hostOf(url);
-    this.outlet = outletOf(url);
     this.jsonLd = JsonLd.read(layout.described());
     this.meta = MetaTags.read(layout.described());
     this.windowTitle = document.title();
@@ -69,17 +56,7 @@ final class PageFacts {
     return meta.first("og:description", "description", "twitter:description");
   }
 
-  /** The authors. */
   List<String> byline() {
-    List<String> known = byline;
-    if (known == null) {
-      known = findByline();
-      byline = known;
-    }
-    return known;
-  }
-
-  private List<String> findByline() {
     var sources = new ArrayList<List<String>>();
     sources.add(jsonLd.names("author"));
     sources.add(jsonLd.names("creator"));
@@ -118,23 +95,56 @@ final class PageFacts {
     return found;
   }
 
-  /** When it says it was published; needs the headline's place. */
-  PublicationDates dates(Hints hints) {
-    return new PublicationDates(this, layout, phrases, hints.headingIndex(), page.fetchedAt());
-  }
-
-  /** ISO 639-1 of the language the page declares; {@code null} when it declares none. */
-  @Nullable String declaredLanguage() {
-    for (Zone zone : layout.zones().subList(0, Math.min(ROOTS, layout.zones().size()))) {
-      String language = zone.element.attr("lang").strip().toLowerCase(Locale.ROOT);
-      if (language.length() >= 2) {
-        return language.substring(0, 2);
+  @Nullable Stated published() {
+    var values = new ArrayList<String>();
+    add(jsonLd.text("datePublished"), values);
+    for (String name :
+        new String[] {
+          "article:published_time",
+          "og:article:published_time",
+          "og:published_time",
+          "datepublished",
+          "date",
+          "dc.date",
+          "dc.date.issued",
+          "dcterms.date",
+          "dcterms.created",
+          "pubdate",
+          "publishdate",
+          "sailthru.date",
+          "parsely-pub-date",
+          "publication_date",
+          "article.published",
+          "cxenseparse:recs:publishtime"
+        }) {
+      add(meta.first(name), values);
+    }
+    for (Zone zone : layout.zones()) {
+      if (zone.tag.equals("time") || zone.element.hasAttr("itemprop")) {
+        String prop = zone.element.attr("itemprop").toLowerCase(Locale.ROOT);
+        if (zone.tag.equals("time") || prop.equals("datepublished")) {
+          add(zone.element.attr("datetime"), values);
+          add(zone.element.attr("content"), values);
+        }
       }
     }
-    String locale = meta.first("og:locale", "content-language", "language", "dc.language");
-    return locale == null || locale.length() < 2
-        ? null
-        : locale.substring(0, 2).toLowerCase(Locale.ROOT);
+    Stated stated = PublicationDates.first(values);
+    return stated == null ? PublicationDates.fromUrl(url) : stated;
+  }
+
+  @Nullable Stated modified() {
+    var values = new ArrayList<String>();
+    add(jsonLd.text("dateModified"), values);
+    add(
+        meta.first("article:modified_time", "og:updated_time", "datemodified", "last-modified"),
+        values);
+    return PublicationDates.first(values);
+  }
+
+  private static void add(@Nullable String value, List<String> into) {
+    if (value != null && !value.isBlank()) {
+      into.add(value);
+    }
   }
 
   @Nullable String image() {
@@ -146,7 +156,7 @@ final class PageFacts {
   /** The canonical address when it lies on the page's own site. */
   String address() {
     String canonical = canonical();
-    return canonical != null && outletOf(canonical).equals(outlet) ? canonical : url;
+    return canonical != null && hostOf(canonical).equals(host) ? canonical : url;
   }
 
   @Nullable String canonical() {
@@ -156,18 +166,12 @@ final class PageFacts {
   }
 
   @Nullable String resolve(String href) {
-    return Url.resolve(href, url).orElse(null);
-  }
-
-  /** The path of the page's address; empty when it has no address. */
-  String path() {
-    int begin = url.indexOf('/', url.indexOf("://") + 3);
-    return begin < 0 ? "" : url.substring(begin);
-  }
-
-  /** Whether a block talks about consent to cookies. */
-  boolean isConsent(Block block) {
-    return phrases.matches(block.hashes, Dropped.Kind.COOKIE);
+    try {
+      URI target = URI.create(url).resolve(href.strip().replace(" ", "%20"));
+      return target.isAbsolute() ? target.toString() : null;
+    } catch (IllegalArgumentException e) {
+      return null; // no address at all
+    }
   }
 
   List<String> reserved() {
@@ -189,10 +193,6 @@ final class PageFacts {
       reserved.add("tdm");
     }
     return reserved;
-  }
-
-  static String outletOf(String url) {
-    return HostKey.ofAddress(url);
   }
 
   static String hostOf(String url) {

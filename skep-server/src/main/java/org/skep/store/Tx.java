@@ -22,6 +22,7 @@ public final class Tx {
   private final PageRows pages;
   private final UserRows users;
   private final IngestRows ingests;
+  private final FigureRows figures;
 
   Tx(Sql sql) {
     this.sql = sql;
@@ -40,6 +41,7 @@ public final class Tx {
     this.sites = new SiteRows(sql);
     this.users = new UserRows(sql);
     this.ingests = new IngestRows(sql);
+    this.figures = new FigureRows(sql);
   }
 
   /** Feeds with their schedule and health. */
@@ -115,6 +117,11 @@ public final class Tx {
   /** How far each archive was ingested. */
   public IngestRows ingests() {
     return ingests;
+  }
+
+  /** Figures over many rows. */
+  public FigureRows figures() {
+    return figures;
   }
 
   Sql sql() {

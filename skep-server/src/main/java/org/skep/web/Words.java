@@ -82,6 +82,11 @@ public final class Words {
     return now;
   }
 
+  /** Whether somebody wrote this key. */
+  public boolean has(String key) {
+    return strings.containsKey(key);
+  }
+
   /** The string of this key, with {0}, {1} ... replaced; the key itself when nobody wrote it. */
   public String t(String key, Object... args) {
     String text = strings.getOrDefault(key, key);

@@ -1,0 +1,207 @@
+package org.skep.reading;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.skep.store.ArticleRow;
+import org.skep.store.FeedRow;
+import org.skep.store.RiverFilter;
+import org.skep.store.StoryRow;
+import org.skep.store.Tx;
+import org.skep.store.UserRows;
+import org.skep.store.UserRows.Mute;
+
+/**
+ * Ranks stories by independent reports, freshness and growth: {@code (reports + 2 x recent) / (1 +
+ * age in days)^1.3}, where copies count nothing. Single reports have a column of their own.
+ */
+final class FrontPage {
+  private static final int STORIES_MAX = 33;
+  private static final int SINGLES_MAX = 14;
+  private static final int CANDIDATES_MAX = 300;
+  private static final Duration AGE_MAX = Duration.ofDays(7);
+  private static final Duration RECENT = Duration.ofHours(6);
+  private static final int SLICES = 16;
+
+  private final Tx tx;
+  private final Lookup lookup;
+  private final long user;
+  private final Instant now;
+  private final FrontView.Filters filters;
+  private final Set<Mute> mutes;
+  private final Set<Long> inFolder;
+
+  FrontPage(Tx tx, Lookup lookup, long user, Instant now, FrontView.Filters wanted) {
+    this.tx = tx;
+    this.lookup = lookup;
+    this.user = user;
+    this.now = now;
+    this.mutes = new HashSet<>(tx.users().mutes(user));
+    this.filters = wanted;
+    this.inFolder =
+        wanted.folder().isEmpty()
+            ? Set.of()
+            : new HashSet<>(
+                tx.articles().riverIds(RiverFilter.all(user).inFolder(wanted.folder()), 5_000));
+  }
+
+  FrontView view(ToIntFunction<StoryRow> differences) {
+    List<FeedRow> feeds = tx.feeds().all();
+    Instant since = now.minus(filters.hours() > 0 ? Duration.ofHours(filters.hours()) : AGE_MAX);
+    List<StoryRow> recent = tx.stories().recent(since, CANDIDATES_MAX);
+    if (recent.isEmpty() && filters.hours() == 0) {
+      since = Instant.EPOCH; // an archive of last year is news to whoever just took it in
+      recent = tx.stories().recent(since, CANDIDATES_MAX);
+    }
+    List<StoryCard> cards =
+        recent.stream()
+            .filter(story -> story.reports() > 1 && !muted(story))
+            .flatMap(story -> card(story, differences).stream())
+            .sorted(Comparator.comparingDouble(this::rank).reversed())
+            .limit(STORIES_MAX)
+            .toList();
+    return new FrontView(
+        cards,
+        singles(since),
+        choices(feeds),
+        feeds.size(),
+        (int)
+            feeds.stream()
+                .filter(feed -> feed.polls() == 0 && feed.state() == FeedRow.State.ACTIVE)
+                .filter(feed -> feed.kind() != FeedRow.Kind.PAGES)
+                .count(),
+        (int) tx.articles().count());
+  }
+
+  private FrontView.Filters choices(List<FeedRow> feeds) {
+    var folders = new TreeSet<String>();
+    feeds.stream().map(FeedRow::folder).filter(name -> !name.isEmpty()).forEach(folders::add);
+    List<String> languages =
+        tx.figures().languages(12).stream().filter(code -> !code.equals("und")).toList();
+    return new FrontView.Filters(
+        languages, List.copyOf(folders), filters.language(), filters.folder(), filters.hours());
+  }
+
+  private double rank(StoryCard card) {
+    double days = Math.max(0, Duration.between(card.lastChange(), now).toMinutes() / 1440d);
+    return (card.counts().originals() + 2d * card.recent()) / Math.pow(1 + days, 1.3);
+  }
+
+  private Optional<StoryCard> card(StoryRow story, ToIntFunction<StoryRow> differences) {
+    List<ArticleRow> articles = tx.articles().ofStory(story.id());
+    lookup.know(articles);
+    if (articles.isEmpty() || !passes(articles, story)) {
+      return Optional.empty();
+    }
+    ArticleRow lead =
+        Optional.ofNullable(story.lead()).flatMap(lookup::row).orElse(articles.getFirst());
+    List<ArticleRow> originals = originals(articles);
+    Map<Long, UserRows.Marks> marks =
+        tx.users().marks(user, articles.stream().map(ArticleRow::id).toList());
+    long read = marks.values().stream().filter(UserRows.Marks::read).count();
+    ArticleRow latest = originals.getLast();
+    return Optional.of(
+        new StoryCard(
+            story.id(),
+            story.headline(),
+            lead.language(),
+            lookup.excerpt(lead),
+            Lookup.counts(story),
+            story.firstAt(),
+            story.lastAt(),
+            slices(articles),
+            latest.id() == lead.id() ? null : lookup.ref(latest),
+            (int) originals.stream().filter(row -> row.dated().isAfter(now.minus(RECENT))).count(),
+            differences.applyAsInt(story),
+            read == 0 ? 0 : (int) (articles.size() - read),
+            marks.values().stream().anyMatch(UserRows.Marks::starred),
+            lookup.ref(lead)));
+  }
+
+  private boolean passes(List<ArticleRow> articles, StoryRow story) {
+    return (filters.language().isEmpty() || story.languages().contains(filters.language()))
+        && (filters.folder().isEmpty()
+            || articles.stream().anyMatch(row -> inFolder.contains(row.id())));
+  }
+
+  /** The first article of each lineage, in order of time. */
+  private static List<ArticleRow> originals(List<ArticleRow> articles) {
+    var seen = new HashSet<Long>();
+    return articles.stream().filter(row -> seen.add(row.lineage())).toList();
+  }
+
+  private List<Integer> slices(List<ArticleRow> articles) {
+    Instant first = articles.getFirst().dated();
+    long width = Math.max(3600, Duration.between(first, now).toSeconds() / SLICES + 1);
+    var slices = new int[SLICES];
+    for (ArticleRow row : articles) {
+      long slice = Duration.between(first, row.dated()).toSeconds() / width;
+      slices[Math.clamp(slice, 0, SLICES - 1)]++;
+    }
+    var counts = new ArrayList<Integer>();
+    for (int count : slices) {
+      counts.add(count);
+    }
+    return counts;
+  }
+
+  private List<ArticleCard> singles(Instant since) {
+    var cards = new ArrayList<ArticleCard>();
+    for (StoryRow story : tx.stories().single(since, CANDIDATES_MAX)) {
+      if (cards.size() == SINGLES_MAX) {
+        break;
+      }
+      Optional.ofNullable(story.lead())
+          .flatMap(lookup::row)
+          .filter(row -> !muted(story) && !mutes.contains(mute(Mute.Kind.OUTLET, row.outlet())))
+          .filter(row -> passes(List.of(row), story))
+          .ifPresent(row -> cards.add(single(story, row)));
+    }
+    return cards;
+  }
+
+  private ArticleCard single(StoryRow story, ArticleRow row) {
+    UserRows.Marks marks = tx.users().marks(user, row.id());
+    return new ArticleCard(
+        lookup.ref(row),
+        excerpt(row.standfirst()),
+        story.articles() - 1,
+        null,
+        marks.read(),
+        marks.starred());
+  }
+
+  private static List<Run> excerpt(@Nullable String standfirst) {
+    return standfirst == null ? List.of() : List.of(Run.plain(Lookup.shorten(standfirst, 240)));
+  }
+
+  private boolean muted(StoryRow story) {
+    if (mutes.contains(mute(Mute.Kind.STORY, Long.toString(story.id())))) {
+      return true;
+    }
+    String title = story.headline().toLowerCase(Locale.ROOT);
+    return mutes.stream()
+        .filter(mute -> mute.kind() == Mute.Kind.WORD)
+        .anyMatch(mute -> words(title).contains(mute.value().toLowerCase(Locale.ROOT)));
+  }
+
+  private static Set<String> words(String title) {
+    return Arrays.stream(title.split("[^\\p{L}\\p{N}]+")).collect(Collectors.toSet());
+  }
+
+  private static Mute mute(Mute.Kind kind, String value) {
+    return new Mute(kind, value);
+  }
+}

@@ -1,0 +1,223 @@
+package org.skep.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.skep.feed.FeedException;
+import org.skep.model.Correction;
+import org.skep.reading.FeedChoice;
+import org.skep.reading.Reading;
+import org.skep.reading.Reading.Subscription;
+import org.skep.store.UserRows.Mute;
+
+/** What is done: every form of the pages. The guard has seen to it that the form is ours. */
+final class Deeds {
+  private static final int FIELD_MAX = 200;
+
+  private final Reading reading;
+  private final Pages pages;
+
+  Deeds(Reading reading, Pages pages) {
+    this.reading = reading;
+    this.pages = pages;
+  }
+
+  Answer mark(Visit visit) {
+    reading.mark(
+        Visit.number(visit.field("article")), flag(visit.field("read")), flag(visit.field("star")));
+    return visit.header("x-skep-token").isPresent()
+        ? new Answer(204, Answer.TEXT, Map.of(), new byte[0])
+        : Answer.seeOther(next(visit, "/") + anchor(visit));
+  }
+
+  private static @Nullable Boolean flag(String value) {
+    return value.isEmpty() ? null : value.equals("1");
+  }
+
+  private static String anchor(Visit visit) {
+    return "#a" + Visit.number(visit.field("article"));
+  }
+
+  Answer markAll(Visit visit) {
+    reading.markAllRead(visit.field("in"));
+    return done(next(visit, "/river"), "allRead");
+  }
+
+  Answer mute(Visit visit) {
+    if (!visit.field("story").isEmpty()) {
+      reading.mute(Mute.Kind.STORY, Long.toString(Visit.number(visit.field("story"))));
+    } else if (!visit.field("outlet").isBlank()) {
+      reading.mute(Mute.Kind.OUTLET, cut(visit.field("outlet")));
+    } else if (!visit.field("word").isBlank()) {
+      reading.mute(Mute.Kind.WORD, cut(visit.field("word")));
+      return done("/settings", "muted");
+    }
+    return done("/", "muted");
+  }
+
+  Answer unmute(Visit visit) {
+    String mute = visit.field("mute");
+    int colon = mute.indexOf(": ");
+    for (Mute.Kind kind : Mute.Kind.values()) {
+      if (colon > 0 && kind.name().toLowerCase(Locale.ROOT).equals(mute.substring(0, colon))) {
+        reading.unmute(kind, mute.substring(colon + 2));
+      }
+    }
+    return done("/settings", "unmuted");
+  }
+
+  Answer correctStory(Visit visit) {
+    long story = visit.id("id");
+    long article = Visit.number(visit.field("article"));
+    switch (visit.field("what")) {
+      case "not-this" -> reading.correct(new Correction.NotThisStory(article, story));
+      case "split" -> reading.correct(new Correction.SplitStory(article));
+      case "merge" -> {
+        long other = numberIn(visit.field("other"));
+        if (other == 0 || other == story || reading.story(other).isEmpty()) {
+          return pages.frame(visit).missing("story");
+        }
+        reading.correct(new Correction.MergeStories(story, other));
+      }
+      default -> {
+        return pages.missing(visit);
+      }
+    }
+    return done("/story/" + story, "corrected");
+  }
+
+  Answer correctPerson(Visit visit) {
+    long person = visit.id("id");
+    switch (visit.field("what")) {
+      case "rename" -> {
+        if (visit.field("name").isBlank()) {
+          return pages.missing(visit);
+        }
+        reading.correct(new Correction.RenamePerson(person, cut(visit.field("name"))));
+      }
+      case "merge" -> {
+        long other = numberIn(visit.field("other"));
+        if (other == 0 || other == person || reading.person(other).isEmpty()) {
+          return pages.frame(visit).missing("person");
+        }
+        reading.correct(new Correction.MergePersons(person, other));
+      }
+      case "hide" -> {
+        reading.correct(new Correction.HidePerson(person, true));
+        return done("/people", "corrected");
+      }
+      default -> {
+        return pages.missing(visit);
+      }
+    }
+    return done("/person/" + person, "corrected");
+  }
+
+  /**
+   * Shows what the address offers; one feed alone still asks, so that the user sees its address.
+   */
+  Answer discover(Visit visit) {
+    return pages.choice(visit, reading.discover(cut(visit.field("url"), 2_000)));
+  }
+
+  Answer subscribe(Visit visit) {
+    List<Subscription> wanted =
+        visit.fields("url").stream()
+            .filter(url -> url.matches("https?://\\S{1,2000}"))
+            .map(url ->
+                new Subscription(
+                    url, starterTitle(url), cut(visit.field("folder")), url.contains("sitemap")))
+            .toList();
+    return added(reading.subscribe(wanted));
+  }
+
+  private static @Nullable String starterTitle(String url) {
+    return StarterFeeds.ALL.stream()
+        .filter(feed -> feed.url().equals(url))
+        .map(StarterFeeds.Starter::title)
+        .findFirst()
+        .orElse(null);
+  }
+
+  Answer importOpml(Visit visit) {
+    byte[] file = visit.field("file").getBytes(StandardCharsets.ISO_8859_1);
+    try {
+      return added(reading.importOpml(file));
+    } catch (FeedException e) {
+      return pages.choice(visit, new FeedChoice("OPML", List.of(), e.getMessage()));
+    }
+  }
+
+  private static Answer added(int count) {
+    return done("/feeds", count == 0 ? "none" : "added." + count);
+  }
+
+  Answer editFeed(Visit visit) {
+    long id = visit.id("id");
+    reading.editFeed(id, cut(visit.field("title")), cut(visit.field("folder")));
+    return done("/feeds", "saved");
+  }
+
+  Answer actOnFeed(Visit visit) {
+    long id = visit.id("id");
+    return switch (visit.field("do")) {
+      case "refresh" -> {
+        reading.refreshFeed(id);
+        yield done("/feeds", "refreshed");
+      }
+      case "pause" -> {
+        reading.pauseFeed(id);
+        yield done("/feeds", "paused");
+      }
+      case "resume" -> {
+        reading.resumeFeed(id);
+        yield done("/feeds", "resumed");
+      }
+      case "delete" -> {
+        reading.deleteFeed(id);
+        yield done("/feeds", "deleted");
+      }
+      default -> pages.missing(visit);
+    };
+  }
+
+  Answer read(Visit visit) {
+    return pages.read(visit, reading.read(visit.field("input").strip()));
+  }
+
+  Answer settings(Visit visit) {
+    String theme = Frame.THEMES.contains(visit.field("theme")) ? visit.field("theme") : "auto";
+    String language =
+        Words.LANGUAGES.contains(visit.field("language")) ? visit.field("language") : "auto";
+    return done("/settings", "saved")
+        .with("Set-Cookie", Guard.cookie(Frame.LOOK_COOKIE, theme + "." + language));
+  }
+
+  private static Answer done(String path, String what) {
+    return Answer.seeOther(path + (path.contains("?") ? "&" : "?") + "done=" + what);
+  }
+
+  /** Where the form wants to go back to: one of our own pages, never another site. */
+  static String next(Visit visit, String otherwise) {
+    String next = visit.field("next");
+    return next.equals("/") || next.matches("/[A-Za-z0-9][^\\\\\\p{Cntrl}\\s#]*")
+        ? next
+        : otherwise;
+  }
+
+  private static long numberIn(String text) {
+    String digits = text.strip().replaceFirst("^.*/", "").replaceFirst("[?#.].*$", "");
+    return Visit.number(digits);
+  }
+
+  private static String cut(String text) {
+    return cut(text, FIELD_MAX);
+  }
+
+  private static String cut(String text, int max) {
+    String line = text.strip();
+    return line.length() <= max ? line : line.substring(0, max);
+  }
+}

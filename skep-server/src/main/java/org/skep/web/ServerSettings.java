@@ -1,0 +1,28 @@
+package org.skep.web;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Where the pages are served and to whom.
+ *
+ * @param bind an address of this machine, "127.0.0.1"
+ * @param port 0 for any free one
+ * @param hosts names by which browsers may call this server, besides this machine's own
+ * @param open whether others than this machine are served; until there are logins that is for
+ *     operators who put their own guard in front
+ * @param zone in which times are shown
+ */
+public record ServerSettings(String bind, int port, List<String> hosts, boolean open, ZoneId zone) {
+  public ServerSettings {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port " + port + "; 0 to 65535 is allowed");
+    }
+    hosts = List.copyOf(hosts);
+  }
+
+  /** This machine alone, in its own time zone. */
+  public static ServerSettings local(int port) {
+    return new ServerSettings("127.0.0.1", port, List.of(), false, ZoneId.systemDefault());
+  }
+}

@@ -1,0 +1,92 @@
+package org.skep.web;
+
+import java.time.Instant;
+import org.skep.reading.Reading;
+
+/** All pages of one program, behind their addresses. Thread-safe. */
+public final class Site {
+  private final Guard guard;
+  private final Routes routes;
+  private final Pages pages;
+
+  /**
+   * The pages over what a user reads.
+   *
+   * @param version shown on the status page
+   * @param started likewise
+   */
+  public Site(Reading reading, ServerSettings settings, String version, Instant started) {
+    this.guard = new Guard(settings.hosts(), settings.open());
+    this.pages = new Pages(reading, Templates.compiled(), guard, settings.zone(), version, started);
+    var deeds = new Deeds(reading, pages);
+    var outward = new Outward(reading);
+    var assets = new Assets();
+    this.routes =
+        new Routes()
+            .get("/", pages::front)
+            .get("/front.{format}", outward::front)
+            .get("/story/{id}.{format}", outward::story)
+            .get("/story/{id}", pages::story)
+            .get("/article/{id}", pages::article)
+            .get("/people", pages::people)
+            .get("/person/{id}.{format}", outward::person)
+            .get("/person/{id}", pages::person)
+            .get("/outlet/{key}", pages::outlet)
+            .get("/river", pages::river)
+            .get("/search.{format}", outward::search)
+            .get("/search", pages::search)
+            .get("/read", pages::read)
+            .get("/feeds", pages::feeds)
+            .get("/feeds.opml", pages::exported)
+            .get("/feeds/starter", pages::starter)
+            .get("/feeds/{id}/delete", pages::deleting)
+            .get("/settings", pages::settings)
+            .get("/status", pages::status)
+            .get("/health", pages::health)
+            .get("/live", pages::live)
+            .get("/robots.txt", _ -> Answer.text(200, "User-agent: *\nDisallow: /"))
+            .get("/assets/{name}", visit -> pages.asset(assets, visit))
+            .post("/marks", deeds::mark)
+            .post("/marks/all", deeds::markAll)
+            .post("/mutes", deeds::mute)
+            .post("/mutes/remove", deeds::unmute)
+            .post("/story/{id}/correct", deeds::correctStory)
+            .post("/person/{id}/correct", deeds::correctPerson)
+            .post("/feeds/add", deeds::discover)
+            .post("/feeds/subscribe", deeds::subscribe)
+            .post("/feeds/starter", deeds::subscribe)
+            .post("/feeds/import", deeds::importOpml)
+            .post("/feeds/{id}/edit", deeds::editFeed)
+            .post("/feeds/{id}/act", deeds::actOnFeed)
+            .post("/read", deeds::read)
+            .post("/settings", deeds::settings);
+  }
+
+  Guard guard() {
+    return guard;
+  }
+
+  Routes routes() {
+    return routes;
+  }
+
+  /** What the address answers; a page that helps when there is nothing. */
+  Answer answer(Visit visit) {
+    var found = routes.find(visit);
+    if (found.isPresent()) {
+      return found.get().page().answer(found.get().visit());
+    }
+    return routes.knows(visit.path())
+        ? Answer.text(405, visit.method() + " does nothing here.")
+        : pages.missing(visit);
+  }
+
+  /** After a bug: the log says what, the page says when. */
+  Answer failure(Visit visit) {
+    try {
+      return pages.failure(visit);
+    } catch (RuntimeException e) { // the frame itself is broken; say so without it
+      return Answer.text(500, "This page could not be made; the log says why.");
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package org.skep.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.skep.clock.SystemClock;
+import org.skep.index.SearchIndex;
+import org.skep.model.Correction;
+import org.skep.reading.FeedChoice;
+import org.skep.reading.Newsroom;
+import org.skep.reading.Reading;
+import org.skep.store.Store;
+import org.skep.store.UserRows;
+
+/** The whole server over an empty store, asked by real HTTP. */
+class SiteTest {
+  @TempDir private Path directory;
+  private Store store;
+  private SearchIndex index;
+  private Site site;
+  private Server server;
+  private HttpClient browser;
+
+  @BeforeEach
+  void start() throws IOException {
+    var clock = new SystemClock();
+    store = Store.open(directory, clock);
+    index = SearchIndex.open(store);
+    var reading = new Reading(store, index, new Quiet(), clock, UserRows.READER);
+    var settings = new ServerSettings("127.0.0.1", 0, List.of(), false, ZoneOffset.UTC);
+    site = new Site(reading, settings, "test", Instant.EPOCH);
+    server = Server.start(settings, site);
+    browser = HttpClient.newHttpClient();
+  }
+
+  @AfterEach
+  void stop() {
+    browser.close();
+    server.close();
+    index.close();
+    store.close();
+  }
+
+  @Test
+  void everyAddressOfTheTableAnswersWithItsHeaders() throws Exception {
+    for (Routes.Route route : site.routes().all()) {
+      if (route.method().equals("GET")) {
+        String path = example(route.pattern());
+        var answer = get(path);
+        assertThat(answer.statusCode()).as(path).isIn(200, 404);
+        Guard.HEADERS.forEach((name, value) ->
+            assertThat(answer.headers().firstValue(name)).as(path).contains(value));
+        if (answer.statusCode() == 404 && answer.body().startsWith("<!doctype")) {
+          assertThat(Jsoup.parse(answer.body()).select("main form[action=/search]")).isNotEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
+  void noChangeWithoutAFormOfOurs() throws Exception {
+    for (Routes.Route route : site.routes().all()) {
+      if (route.method().equals("POST")) {
+        for (var headers :
+            List.of(
+                Map.<String, String>of(),
+                Map.of("Origin", "https://evil.example"),
+                Map.of("Referer", "https://evil.example/"),
+                Map.of("Sec-Fetch-Site", "cross-site"))) {
+          var answer = post(example(route.pattern()), headers, "token=x");
+          assertThat(answer.statusCode()).as(route.pattern() + " " + headers).isEqualTo(403);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aGetOfAFormsAddressDoesNothing() throws Exception {
+    for (Routes.Route route : site.routes().all()) {
+      boolean alsoAPage =
+          site.routes().all().stream()
+              .anyMatch(r -> r.method().equals("GET") && r.pattern().equals(route.pattern()));
+      if (route.method().equals("POST") && !alsoAPage) {
+        assertThat(get(example(route.pattern())).statusCode()).as(route.pattern()).isIn(404, 405);
+      }
+    }
+  }
+
+  @Test
+  void aFormFilledInOnOurPageIsObeyed() throws Exception {
+    var page = get("/settings");
+    String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    String token = Jsoup.parse(page.body()).select("#look input[name=token]").attr("value");
+
+    var answer =
+        post(
+            "/settings",
+            Map.of("Origin", server.address().replaceFirst("/$", ""), "Cookie", cookie),
+            "theme=dark&language=de&token=" + token);
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Location")).contains("/settings?done=saved");
+    assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
+        .contains("dark.de", "HttpOnly", "SameSite=Lax");
+  }
+
+  @Test
+  void aForeignHostIsRefusedWhateverItAsks() throws IOException {
+    for (String path : List.of("/", "/health", "/assets/skep.css", "/story/1")) {
+      assertThat(
+              raw("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+          .as(path)
+          .startsWith("HTTP/1.1 403");
+    }
+  }
+
+  @Test
+  void theFirstRunOffersAnAddressAListAndAStarter() throws Exception {
+    var page = Jsoup.parse(get("/").body());
+    assertThat(page.select("form[action=/feeds/add]")).isNotEmpty();
+    assertThat(page.select("form[action=/feeds/import]")).isNotEmpty();
+    assertThat(page.select("form[action=/feeds/starter] input[type=checkbox]"))
+        .hasSizeBetween(8, 15);
+  }
+
+  @Test
+  void anAssetIsSentOnceAndThenOnlyChecked() throws Exception {
+    var first = get("/assets/skep.css");
+    String etag = first.headers().firstValue("ETag").orElseThrow();
+    var again =
+        browser.send(
+            request("/assets/skep.css").header("If-None-Match", etag).build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+  }
+
+  @Test
+  void nothingOutsideTheTableIsReached() throws IOException {
+    for (String path :
+        List.of(
+            "/assets/../words/en.properties",
+            "/assets/%2e%2e/words/en.properties",
+            "/assets/..%2fdb",
+            "/nothing",
+            "/story/",
+            "/story/1/2/3")) {
+      String answer =
+          raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+      assertThat(answer).as(path).containsPattern("^HTTP/1.1 (400|404)");
+    }
+  }
+
+  private static String example(String pattern) {
+    return pattern
+        .replace("{format}", "rss")
+        .replace("{name}", "skep.css")
+        .replaceAll("\\{[a-z]+}", "7");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(server.address().replaceFirst("/$", path)));
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return browser.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> post(String path, Map<String, String> headers, String body)
+      throws Exception {
+    var request =
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private String raw(String request) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /** A newsroom in which nothing happens. */
+  private static final class Quiet implements Newsroom {
+    @Override
+    public void correct(Correction correction) {}
+
+    @Override
+    public void refresh(long feed) {}
+
+    @Override
+    public FeedChoice discover(String address) {
+      return new FeedChoice(address, List.of(), "nothing there");
+    }
+
+    @Override
+    public Outcome read(String input) {
+      return new Outcome.None("nothing there");
+    }
+  }
+}
