@@ -3,6 +3,7 @@ package org.skep;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import org.skep.copies.CopyIndex;
 import org.skep.people.PersonIndex;
 import org.skep.stories.StoryIndex;
@@ -41,6 +42,11 @@ public final class Derivations {
           "log entry " + to + " after " + seq + ": the log is applied in order, once");
     }
     seq = to;
+  }
+
+  /** Stories near this one but distinct, nearest first; for the owner of this state only. */
+  public List<StoryIndex.Related> related(long story) {
+    return stories.related(story);
   }
 
   /** Writes the whole state. */

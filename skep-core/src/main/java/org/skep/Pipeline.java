@@ -16,6 +16,7 @@ import org.skep.model.Derived;
 import org.skep.model.LogEntry;
 import org.skep.model.Page;
 import org.skep.people.People;
+import org.skep.people.PersonFeatures;
 import org.skep.quotes.QuoteFinder;
 import org.skep.stories.Stories;
 import org.skep.stories.StoryFeatures;
@@ -43,7 +44,8 @@ public final class Pipeline {
    * An analysed article with what the ordered stages will compare: computed in parallel, never
    * stored.
    */
-  public record Prepared(Analysis analysis, CopyFeatures copy, StoryFeatures story) {}
+  public record Prepared(
+      Analysis analysis, CopyFeatures copy, PersonFeatures persons, StoryFeatures story) {}
 
   /** Page to article; the profile is what is known of the page's site. */
   public Extraction extract(Page page, SiteProfile profile) {
@@ -67,7 +69,11 @@ public final class Pipeline {
 
   /** What the ordered stages compare; recomputed from the log on a replay. */
   public Prepared prepare(Analysis analysis) {
-    return new Prepared(analysis, copies.features(analysis.article()), stories.features(analysis));
+    return new Prepared(
+        analysis,
+        copies.features(analysis.article()),
+        people.features(analysis),
+        stories.features(analysis));
   }
 
   /** The next log entry, in order of seq, changes everything derived. */
@@ -85,7 +91,9 @@ public final class Pipeline {
     state.advance(seq);
     var copyDecision = copies.decide(prepared.copy(), state.copies.lookup(prepared.copy()));
     List<Copy> changedCopies = copies.apply(state.copies, copyDecision);
-    var persons = people.apply(state.persons, prepared.analysis());
+    var personDecision =
+        people.decide(prepared.persons(), state.persons.lookup(prepared.persons()));
+    var persons = people.apply(state.persons, personDecision);
     var storyDecision =
         stories.decide(
             prepared.story(), copyDecision.copy(), state.stories.lookup(prepared.story()));
@@ -103,7 +111,12 @@ public final class Pipeline {
   private Derived purge(Derivations state, long seq, long article) {
     state.advance(seq);
     var changedCopies = copies.purge(state.copies, article);
+    var persons = people.purge(state.persons, article);
     return new Derived(
-        seq, changedCopies, List.of(), List.of(), stories.purge(state.stories, article));
+        seq,
+        changedCopies,
+        persons.persons(),
+        persons.links(),
+        stories.purge(state.stories, article));
   }
 }

@@ -35,7 +35,10 @@ public final class Copies {
     Match best = null;
     for (var candidate : candidates.found()) {
       Document document = candidate.document();
-      Match match = aligner.with(document.number, document.features, document.weights);
+      Match match =
+          document.features.grams().length > 0
+              ? aligner.with(document.number, document.features, document.weights)
+              : byPrints(features, document, candidate.shared());
       if (copies(match)) {
         matches.add(match);
         if (best == null || match.in() > best.in()) {
@@ -62,6 +65,19 @@ public final class Copies {
     return new Decision(features, candidates.weights(), copy, matches);
   }
 
+  /** The text is forgotten: the share of fingerprints stands for that of 5-grams. */
+  private static Match byPrints(CopyFeatures features, Document document, int shared) {
+    return new Match(
+        document.number,
+        (double) shared / Math.max(1, features.prints().length),
+        (double) shared / Math.max(1, document.prints),
+        shared * (CopyFeatures.WINDOW / 2.0),
+        false,
+        true,
+        new int[0],
+        new boolean[features.grams().length]);
+  }
+
   private static boolean copies(Match match) {
     return match.weight() >= WEIGHT_MIN
         && match.telling()
@@ -80,7 +96,9 @@ public final class Copies {
       group = before.group;
       index.remove(before);
     }
-    var document = new Document(index.nextNumber(), features, decision.weights(), group);
+    var document =
+        new Document(
+            index.nextNumber(), features, decision.weights(), group, features.prints().length);
     index.add(document);
     count(index, document, decision.matches());
     for (Match match : decision.matches()) {

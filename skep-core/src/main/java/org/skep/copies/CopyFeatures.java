@@ -98,6 +98,23 @@ public record CopyFeatures(
             PRINTS_MAX));
   }
 
+  /** Without all that grows with the text. */
+  CopyFeatures withoutText() {
+    return new CopyFeatures(
+        article,
+        revision,
+        outlet,
+        claimed,
+        seen,
+        titleHash,
+        List.of(),
+        new int[0],
+        new int[0],
+        new byte[0],
+        new byte[0],
+        new long[0]);
+  }
+
   /** One past the last UTF-16 unit of a word. */
   int end(int word) {
     return begins[word] + (lengths[word] & 0xff);

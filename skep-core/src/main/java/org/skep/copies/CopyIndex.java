@@ -107,10 +107,31 @@ public final class CopyIndex {
 
   void add(Document document) {
     window.add(document);
+    forget();
     byArticle.put(document.features.article(), document);
     groups.computeIfAbsent(document.group, id -> new ArrayList<>(1)).add(document);
     for (long print : document.features.prints()) {
       prints.add(print, document.number, oldest);
+    }
+  }
+
+  /** Old texts go first, then old articles. */
+  private void forget() {
+    Document old =
+        window.size() > DETAILED_MAX ? window.get(window.size() - 1 - DETAILED_MAX) : null;
+    if (old != null) {
+      old.forgetText();
+    }
+    if (window.size() > DOCUMENTS_MAX + DOCUMENTS_MAX / 8) {
+      int n = window.size() - DOCUMENTS_MAX;
+      for (Document document : window.subList(0, n)) {
+        if (document != null) {
+          leave(document);
+          byArticle.remove(document.features.article(), document);
+        }
+      }
+      window.subList(0, n).clear();
+      oldest += n;
     }
   }
 
@@ -141,11 +162,27 @@ public final class CopyIndex {
     out.writeInt(oldest);
     counts.snapshot(out);
     prints.snapshot(out);
+    out.writeInt(window.size());
+    for (Document document : window) {
+      out.writeBoolean(document != null);
+      if (document != null) {
+        CopySnapshot.write(out, document);
+      }
+    }
   }
 
   /** The state a snapshot was taken of. */
   public static CopyIndex restore(DataInput in) throws IOException {
     int oldest = in.readInt();
-    return new CopyIndex(GramCounts.restore(in), PrintTable.restore(in), oldest);
+    var index = new CopyIndex(GramCounts.restore(in), PrintTable.restore(in), oldest);
+    for (int n = in.readInt(); n > 0; n--) {
+      Document document = in.readBoolean() ? CopySnapshot.read(in) : null;
+      index.window.add(document);
+      if (document != null) {
+        index.byArticle.put(document.features.article(), document);
+        index.groups.computeIfAbsent(document.group, id -> new ArrayList<>(2)).add(document);
+      }
+    }
+    return index;
   }
 }

@@ -15,7 +15,7 @@ public final class Document {
   private static final Duration DELAY_MAX = Duration.ofHours(36);
 
   final int number;
-  final CopyFeatures features;
+  CopyFeatures features;
 
   /** What each 5-gram counted when it arrived. */
   float[] weights;
@@ -23,15 +23,25 @@ public final class Document {
   /** With other articles of its group and with second sources. */
   final List<Match> matches = new ArrayList<>();
 
+  /** Fingerprints it has in the table. */
+  final int prints;
+
   long group;
   Copy row;
 
-  Document(int number, CopyFeatures features, float[] weights, long group) {
+  Document(int number, CopyFeatures features, float[] weights, long group, int prints) {
+    this.prints = prints;
     this.number = number;
     this.features = features;
     this.weights = weights;
     this.group = group;
     this.row = original(features.article(), group);
+  }
+
+  /** What is left finds it by its fingerprints and knows its place in the lineage. */
+  void forgetText() {
+    features = features.withoutText();
+    weights = new float[0];
   }
 
   static Copy original(long article, long group) {

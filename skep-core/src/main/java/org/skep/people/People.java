@@ -1,13 +1,32 @@
 package org.skep.people;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.skep.model.Analysis;
+import org.skep.model.Article;
 import org.skep.model.Correction;
 import org.skep.model.Person;
 import org.skep.model.PersonLink;
+import org.skep.model.Speaker;
+import org.skep.model.SpeakerKind;
+import org.skep.text.Fold;
+import org.skep.text.Hash64;
+import org.skep.text.Words;
 
-/** The people stage: features, lookup (on the index), decide, apply. */
+/**
+ * The people stage as four functions: features, lookup (on the index), decide, apply. A full name
+ * is the same person wherever it stands, spelt in Latin or Cyrillic letters; a surname alone is
+ * somebody known only in the context of an article about the same thing; where two could be meant,
+ * nobody is. Weak: two persons of one full name are one here until a user says otherwise.
+ */
 public final class People {
+  private static final int CONTEXT_WORDS = 150;
+  private static final int CONTEXT_SHARED_MIN = 3;
+  private static final int NAME_CHARS_MAX = 120;
+
+  private final Names names = new Names();
+
   /** What changed: persons new or changed, links new or replaced. */
   public record Change(List<Person> persons, List<PersonLink> links) {
     public Change {
@@ -16,13 +35,187 @@ public final class People {
     }
   }
 
+  /**
+   * What {@link #decide} found, voice by voice.
+   *
+   * @param persons the person's id; 0 for somebody new, -1 when two could be meant
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Decision(PersonFeatures features, long[] persons) {}
+
+  /** Pure and parallel. */
+  public PersonFeatures features(Analysis analysis) {
+    var voices = new ArrayList<PersonFeatures.Voice>();
+    for (Speaker speaker : analysis.speakers()) {
+      if (speaker.name().length() <= NAME_CHARS_MAX && speaker.kind() != SpeakerKind.UNKNOWN) {
+        voices.add(voice(speaker));
+      }
+    }
+    Article article = analysis.article();
+    return new PersonFeatures(article.id(), article.dated(), context(article), voices);
+  }
+
+  private PersonFeatures.Voice voice(Speaker speaker) {
+    boolean person = speaker.kind() == SpeakerKind.PERSON;
+    String key = person ? names.key(speaker.name()) : Fold.latin(speaker.name()).strip();
+    String surname = person ? Names.surname(key) : key;
+    return new PersonFeatures.Voice(speaker, key, surname, !person || key.indexOf(' ') > 0);
+  }
+
+  /** Capitalised words and numbers of the beginning, in letters every language shares. */
+  private static int[] context(Article article) {
+    var terms = new java.util.TreeSet<Integer>();
+    for (var words : List.of(Words.of(article.title()), Words.of(article.text()))) {
+      for (int i = 0; i < Math.min(words.size(), CONTEXT_WORDS); i++) {
+        boolean name = words.capital(i) && !words.beginsSentence(i);
+        if ((name || words.number(i)) && words.end(i) - words.begin(i) > 2) {
+          terms.add((int) Hash64.of(Fold.latin(words.printed(i))));
+        }
+      }
+    }
+    return terms.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Pure. */
+  public Decision decide(PersonFeatures features, PersonIndex.Candidates candidates) {
+    var persons = new long[features.voices().size()];
+    for (int i = 0; i < persons.length; i++) {
+      persons[i] = decide(features, features.voices().get(i), candidates.known().get(i));
+    }
+    return new Decision(features, persons);
+  }
+
+  private static long decide(
+      PersonFeatures features, PersonFeatures.Voice voice, List<Known> known) {
+    var sameName =
+        known.stream()
+            .filter(person -> person.keys.stream().anyMatch(key -> Names.same(key, voice.key())))
+            .toList();
+    if (voice.full()) {
+      if (!sameName.isEmpty()) {
+        return best(features, sameName).id;
+      }
+      var nameless =
+          known.stream()
+              .filter(person -> !person.full && person.keys.contains(voice.surname()))
+              .filter(person -> person.sharedContext(features) >= CONTEXT_SHARED_MIN)
+              .toList();
+      return nameless.size() == 1 ? nameless.get(0).id : 0;
+    }
+    return surnameOnly(features, voice, known);
+  }
+
+  private static long surnameOnly(
+      PersonFeatures features, PersonFeatures.Voice voice, List<Known> known) {
+    var bearers =
+        known.stream()
+            .filter(person ->
+                person.keys.stream().anyMatch(key -> Names.surname(key).equals(voice.surname())))
+            .toList();
+    if (bearers.isEmpty()) {
+      return 0;
+    }
+    var near =
+        bearers.stream()
+            .filter(person -> person.sharedContext(features) >= CONTEXT_SHARED_MIN)
+            .toList();
+    return near.size() == 1 ? near.get(0).id : near.isEmpty() && bearers.size() == 1 ? 0 : -1;
+  }
+
+  private static Known best(PersonFeatures features, List<Known> known) {
+    Known best = known.get(0);
+    for (Known person : known) {
+      best = person.sharedContext(features) > best.sharedContext(features) ? person : best;
+    }
+    return best;
+  }
+
   /** Ties the article's speakers to persons. */
-  public Change apply(PersonIndex index, Analysis analysis) {
-    return new Change(List.of(), List.of());
+  public Change apply(PersonIndex index, Decision decision) {
+    var features = decision.features();
+    var persons = new ArrayList<Person>();
+    var links = new ArrayList<PersonLink>();
+    for (int i = 0; i < decision.persons().length; i++) {
+      if (decision.persons()[i] == -1) {
+        continue;
+      }
+      var voice = features.voices().get(i);
+      Known known = decision.persons()[i] == 0 ? null : index.resolve(decision.persons()[i]);
+      if (known == null) {
+        known = open(index, voice, features);
+      }
+      known.see(voice, features);
+      index.shelve(known);
+      persons.add(known.person());
+      links.add(new PersonLink(features.article(), voice.speaker().name(), known.id));
+    }
+    return new Change(persons, links);
+  }
+
+  /** Two voices of one article may turn out to be one new person. */
+  private static Known open(
+      PersonIndex index, PersonFeatures.Voice voice, PersonFeatures features) {
+    var known =
+        new Known(
+            index.freeId(voice), voice.kind(), voice.speaker().name(), voice.full(), features.at());
+    index.add(known);
+    return known;
   }
 
   /** Obeys a user. */
   public Change correct(PersonIndex index, Correction correction) {
-    return new Change(List.of(), List.of());
+    return switch (correction) {
+      case Correction.MergePersons merge ->
+          merge(index, index.resolve(merge.person()), index.resolve(merge.other()));
+      case Correction.RenamePerson rename -> rename(index.resolve(rename.person()), rename.name());
+      case Correction.HidePerson hide -> {
+        if (hide.hidden()) {
+          index.hidden.add(hide.person());
+        } else {
+          index.hidden.remove(hide.person());
+        }
+        yield new Change(List.of(), List.of());
+      }
+      case Correction.NotThisStory story -> new Change(List.of(), List.of());
+      case Correction.MergeStories story -> new Change(List.of(), List.of());
+      case Correction.SplitStory story -> new Change(List.of(), List.of());
+    };
+  }
+
+  private static Change merge(PersonIndex index, @Nullable Known into, @Nullable Known from) {
+    if (into == null || from == null || into == from) {
+      return new Change(List.of(), List.of());
+    }
+    index.remove(from);
+    index.merged.put(from.id, into.id);
+    into.absorb(from);
+    index.shelve(into);
+    var links =
+        from.links.stream()
+            .map(link -> new PersonLink(link.article(), link.speaker(), into.id))
+            .toList();
+    return new Change(List.of(into.person()), links);
+  }
+
+  private static Change rename(@Nullable Known known, String name) {
+    if (known == null || name.isBlank()) {
+      return new Change(List.of(), List.of());
+    }
+    known.name = name.strip();
+    known.renamed = true;
+    return new Change(List.of(known.person()), List.of());
+  }
+
+  /** Forgets what the article told. */
+  public Change purge(PersonIndex index, long article) {
+    var persons = new ArrayList<Person>();
+    for (Known known : index.persons.values().toArray(Known[]::new)) {
+      if (known.remove(article) != null) {
+        known.roles.values().removeIf(role -> role.evidence().article() == article);
+        persons.add(known.person());
+      }
+    }
+    persons.sort((a, b) -> Long.compare(a.id(), b.id()));
+    return new Change(persons, List.of());
   }
 }

@@ -205,6 +205,26 @@ final class Likeness {
     signals[26] = bestTitle;
   }
 
+  /** Of two stories. */
+  static double cosine(Story a, Story b) {
+    double dot = 0;
+    int j = 0;
+    for (int i = 0; i < a.terms.length; i++) {
+      while (j < b.terms.length && b.terms[j] < a.terms[i]) {
+        j++;
+      }
+      if (j < b.terms.length && b.terms[j] == a.terms[i]) {
+        dot += a.body[i] * b.body[j];
+      }
+    }
+    return ratio(dot, (double) a.bodyNorm * b.bodyNorm);
+  }
+
+  /** Of two reports. */
+  static double cosine(Story.Sample here, Story.Sample there) {
+    return cosine(here, there, new float[NAMES.size()]);
+  }
+
   /** Leaves the headlines' cosine in its signal. */
   private static float cosine(Story.Sample here, Story.Sample there, float[] signals) {
     int[] a = here.features().terms();

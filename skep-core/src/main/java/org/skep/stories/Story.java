@@ -3,6 +3,7 @@ package org.skep.stories;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * A live story: its members, the decayed sum of its independent reports (the centroid), and the
@@ -11,8 +12,9 @@ import java.util.List;
  */
 public final class Story {
   static final int TERMS_MAX = 160;
-  static final int SAMPLES_MAX = 12;
+  static final int SAMPLES_MAX = 24;
   static final int POSTED_MAX = 40;
+  static final int CROSS_MAX = 64;
 
   /** The centroid forgets: about the last forty reports count. */
   private static final float DECAY = 0.975f;
@@ -56,14 +58,31 @@ public final class Story {
   int[] outlets = new int[0];
   int[] posted = new int[0];
   boolean touched;
+  boolean reviewed;
 
-  Story(long id, int slot, StoryFeatures features) {
+  /** When it was opened, in stories; the older one keeps its id in a merge. */
+  final int born;
+
+  /** A user put these together: no split. */
+  boolean welded;
+
+  /** Stories a user said it is not. */
+  final TreeSet<Long> apart = new TreeSet<>();
+
+  /** Names, numbers and places for groups across languages, ascending, and in how many reports. */
+  int[] crossKeys = new int[0];
+
+  float[] crossCounts = new float[0];
+  int[] crossPosted = new int[0];
+
+  Story(long id, int slot, int born, String language, long seconds) {
     this.id = id;
     this.slot = slot;
-    this.language = features.language();
+    this.born = born;
+    this.language = language;
     this.group = id;
-    this.first = features.seconds();
-    this.last = features.seconds();
+    this.first = seconds;
+    this.last = seconds;
   }
 
   /** The story's id. */
@@ -96,6 +115,7 @@ public final class Story {
       outlets[outlets.length - 1] = features.outlet();
     }
     touched = true;
+    reviewed = false;
   }
 
   /** Computes the centroid anew from the reports it has. */
@@ -106,7 +126,23 @@ public final class Story {
     names = new float[0];
     share = new float[0];
     weight = 0;
+    crossKeys = new int[0];
+    crossCounts = new float[0];
     samples.forEach(this::absorb);
+  }
+
+  /** The story these reports would be. */
+  static Story of(List<Sample> reports) {
+    var features = reports.get(0).features();
+    var story = new Story(features.article(), 0, 0, features.language(), features.seconds());
+    reports.forEach(story::report);
+    return story;
+  }
+
+  /** The same without one report. */
+  Story without(Sample report) {
+    long article = report.features().article();
+    return of(samples.stream().filter(sample -> sample.features().article() != article).toList());
   }
 
   private void absorb(Sample sample) {
@@ -140,7 +176,40 @@ public final class Story {
       n++;
     }
     weight = weight * DECAY + 1;
+    crossKeys(features.crossKeys());
     keep(nextTerms, next, n);
+  }
+
+  private void crossKeys(int[] there) {
+    var keys = new int[crossKeys.length + there.length];
+    var counts = new float[keys.length];
+    int i = 0;
+    int j = 0;
+    int n = 0;
+    while (i < crossKeys.length || j < there.length) {
+      boolean mine = j == there.length || (i < crossKeys.length && crossKeys[i] <= there[j]);
+      boolean theirs = i == crossKeys.length || (j < there.length && there[j] <= crossKeys[i]);
+      keys[n] = mine ? crossKeys[i] : there[j];
+      counts[n] = (mine ? crossCounts[i] * DECAY : 0) + (theirs ? 1 : 0);
+      i += mine ? 1 : 0;
+      j += theirs ? 1 : 0;
+      n++;
+    }
+    if (n > CROSS_MAX) {
+      var sorted = Arrays.copyOf(counts, n);
+      Arrays.sort(sorted);
+      float least = sorted[n - CROSS_MAX];
+      int kept = 0;
+      for (int k = 0; k < n && kept < CROSS_MAX; k++) {
+        if (counts[k] >= least) {
+          keys[kept] = keys[k];
+          counts[kept++] = counts[k];
+        }
+      }
+      n = kept;
+    }
+    crossKeys = Arrays.copyOf(keys, n);
+    crossCounts = Arrays.copyOf(counts, n);
   }
 
   private static float titleLength(Sample sample) {

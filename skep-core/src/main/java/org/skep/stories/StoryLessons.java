@@ -48,7 +48,7 @@ public final class StoryLessons {
     }
     index.counts.add(features);
     if (own == null) {
-      own = index.open(features);
+      own = index.open(features.article(), features);
       truth.put(story, own);
     }
     own.members.add(features.article());

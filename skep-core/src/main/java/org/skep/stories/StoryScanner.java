@@ -23,12 +23,13 @@ final class StoryScanner {
 
   private final Map<String, Lexicon> lexicons = Lexicon.all();
   private final Lexicon none = Lexicon.none();
+  private final Countries countries = new Countries();
 
   StoryFeatures scan(Article article) {
     var title = Words.of(article.title());
     var text = Words.of(article.text());
     String language = article.language();
-    var bag = new TermBag(Hash64.of(language), lexicons.getOrDefault(language, none));
+    var bag = new TermBag(Hash64.of(language), lexicons.getOrDefault(language, none), countries);
     boolean titled = titleCase(title, bag.lexicon);
     bag.scan(title, 0, title.size(), StoryFeatures.TITLE, !titled);
     int size = Math.min(text.size(), WORDS_MAX);
@@ -82,6 +83,7 @@ final class StoryScanner {
   private static final class TermBag {
     private final long salt;
     private final Lexicon lexicon;
+    private final Countries countries;
     private int[] keys = new int[256];
     private float[] counts = new float[256];
     private byte[] marks = new byte[256];
@@ -91,7 +93,8 @@ final class StoryScanner {
     private final List<String> names = new ArrayList<>();
     private final int[] nameTerms = new int[NAMES_MAX];
 
-    TermBag(long salt, Lexicon lexicon) {
+    TermBag(long salt, Lexicon lexicon, Countries countries) {
+      this.countries = countries;
       this.salt = salt;
       this.lexicon = lexicon;
     }
@@ -121,7 +124,8 @@ final class StoryScanner {
 
     private void name(Words words, int i, int to, long stem, int place) {
       if (place != 0) {
-        cross(Hash64.of(Fold.latin(words.printed(i))));
+        long country = countries.key(words.hash(i));
+        cross(country != 0 ? country : Hash64.of(Fold.latin(words.printed(i))));
       }
       boolean pair = i + 1 < to && words.touchesNext(i) && words.capital(i + 1);
       if (pair && !lexicon.stops(words, i + 1)) {

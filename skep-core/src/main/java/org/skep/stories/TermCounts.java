@@ -25,39 +25,48 @@ final class TermCounts {
   private long since = Long.MIN_VALUE;
 
   void add(StoryFeatures features) {
+    add(features.language(), features.seconds(), features.terms());
+  }
+
+  void add(String language, long seconds, int[] of) {
     if (since == Long.MIN_VALUE) {
-      since = features.seconds();
+      since = seconds;
     }
-    double worth = Math.pow(2, (features.seconds() - since) / (86_400.0 * HALF_LIFE_DAYS));
+    double worth = Math.pow(2, (seconds - since) / (86_400.0 * HALF_LIFE_DAYS));
     if (worth > TOO_BIG) {
       rescale(worth);
-      since = features.seconds();
+      since = seconds;
       worth = 1;
     }
     float add = (float) Math.max(worth, 1 / TOO_BIG);
-    articles.merge(features.language(), (double) add, Double::sum);
-    for (int term : features.terms()) {
+    articles.merge(language, (double) add, Double::sum);
+    for (int term : of) {
       add(term, add);
     }
   }
 
   /** Inverse document frequency of each term, at least 0. */
   float[] idf(StoryFeatures features) {
-    double all = articles.getOrDefault(features.language(), 0.0) / unit(features) + SMOOTH;
-    var idf = new float[features.terms().length];
+    return idf(features.language(), features.seconds(), features.terms());
+  }
+
+  float[] idf(String language, long seconds, int[] of) {
+    double unit = unit(seconds);
+    double all = articles.getOrDefault(language, 0.0) / unit + SMOOTH;
+    var idf = new float[of.length];
     for (int i = 0; i < idf.length; i++) {
-      double count = count(features.terms()[i]) / unit(features);
+      double count = count(of[i]) / unit;
       idf[i] = (float) Math.max(0, Math.log(all / (count + 0.7)));
     }
     return idf;
   }
 
   /** What one article of now would add: counts are read in that unit. */
-  private double unit(StoryFeatures features) {
+  private double unit(long seconds) {
     if (since == Long.MIN_VALUE) {
       return 1;
     }
-    double worth = Math.pow(2, (features.seconds() - since) / (86_400.0 * HALF_LIFE_DAYS));
+    double worth = Math.pow(2, (seconds - since) / (86_400.0 * HALF_LIFE_DAYS));
     return Math.min(TOO_BIG, Math.max(worth, 1 / TOO_BIG));
   }
 

@@ -1,0 +1,38 @@
+package org.skep.people;
+
+import java.time.Instant;
+import java.util.List;
+import org.skep.model.Speaker;
+import org.skep.model.SpeakerKind;
+
+/**
+ * Who speaks in one article, ready for comparing.
+ *
+ * @param at when the article is dated
+ * @param context hashes of the names and rare words of headline and text's beginning: two articles
+ *     that share some are about the same thing
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record PersonFeatures(long article, Instant at, int[] context, List<Voice> voices) {
+  public PersonFeatures {
+    voices = List.copyOf(voices);
+  }
+
+  /**
+   * One speaker of the article.
+   *
+   * @param key the name folded, in Latin letters, without titles: "yuri ushakov"
+   * @param surname the last word of the key for a person, else the key
+   * @param full whether the key has a first name, or stands for no person
+   */
+  public record Voice(Speaker speaker, String key, String surname, boolean full) {
+    SpeakerKind kind() {
+      return speaker.kind();
+    }
+
+    String first() {
+      int space = key.indexOf(' ');
+      return space < 0 ? "" : key.substring(0, space);
+    }
+  }
+}

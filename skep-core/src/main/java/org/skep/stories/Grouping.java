@@ -1,0 +1,184 @@
+package org.skep.stories;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.skep.model.StoryChange;
+
+/**
+ * Joins stories of one event across languages by what every language spells alike: names (folded,
+ * in Latin letters), numbers, countries. A story links to the one story of another language that
+ * shares most; a link is only a group id, so a wrong one can be cut without touching the stories.
+ */
+final class Grouping {
+  private static final double SHARED_MIN = 0.4;
+  private static final int KEYS_MIN = 2;
+  private static final long GAP_SECONDS_MAX = 4 * 86_400L;
+  private static final int CANDIDATES_MAX = 12;
+
+  private final StoryIndex index;
+
+  Grouping(StoryIndex index) {
+    this.index = index;
+  }
+
+  /** Looks again at one story; gives what changed. */
+  List<StoryChange> regroup(Story story) {
+    index.postCross(story);
+    var friends = new ArrayList<Story>();
+    for (Story other : candidates(story)) {
+      if (mutual(story, other)) {
+        friends.add(other);
+      }
+    }
+    var members = new ArrayList<>(index.group(story.group));
+    members.remove(story);
+    boolean stays = members.isEmpty() || members.stream().anyMatch(friends::contains);
+    var changes = new ArrayList<StoryChange>();
+    if (!stays) {
+      leave(story, members, changes);
+    }
+    for (Story friend : friends) {
+      unite(story, friend, changes);
+    }
+    return changes;
+  }
+
+  private void leave(Story story, List<Story> members, List<StoryChange> changes) {
+    if (story.group == story.id) { // the others need another name
+      long next = oldest(members).id;
+      members.forEach(member -> set(member, next, changes));
+    } else {
+      set(story, story.id, changes);
+    }
+  }
+
+  private void unite(Story story, Story friend, List<StoryChange> changes) {
+    if (story.group == friend.group) {
+      return;
+    }
+    var all = new ArrayList<>(index.group(story.group));
+    all.addAll(index.group(friend.group));
+    Set<String> languages = new HashSet<>();
+    for (Story member : all) {
+      if (!languages.add(member.language)) {
+        return; // one story a language: the link would say that two stories are one
+      }
+    }
+    long group = oldest(all).id;
+    all.forEach(member -> set(member, group, changes));
+  }
+
+  private static Story oldest(List<Story> stories) {
+    Story oldest = stories.get(0);
+    for (Story story : stories) {
+      oldest = story.born < oldest.born ? story : oldest;
+    }
+    return oldest;
+  }
+
+  private void set(Story story, long group, List<StoryChange> changes) {
+    if (story.group != group) {
+      index.setGroup(story, group);
+      changes.add(new StoryChange.Grouped(story.id, group));
+    }
+  }
+
+  /** Each is the other's best in its language. */
+  private boolean mutual(Story story, Story other) {
+    Story best = best(other, story.language);
+    return best == story;
+  }
+
+  private List<Story> candidates(Story story) {
+    var best = new HashMap<String, Story>();
+    var scores = new HashMap<String, Double>();
+    for (Story other : near(story)) {
+      double score = score(story, other);
+      if (!other.language.equals(story.language)
+          && score >= SHARED_MIN
+          && score > scores.getOrDefault(other.language, 0.0)) {
+        best.put(other.language, other);
+        scores.put(other.language, score);
+      }
+    }
+    var found = new ArrayList<>(best.values());
+    found.sort((a, b) -> Integer.compare(a.born, b.born));
+    return found;
+  }
+
+  private @Nullable Story best(Story story, String language) {
+    Story best = null;
+    double most = SHARED_MIN;
+    for (Story other : near(story)) {
+      double score = other.language.equals(language) ? score(story, other) : 0;
+      if (score >= most && (best == null || score > most)) {
+        best = other;
+        most = score;
+      }
+    }
+    return best;
+  }
+
+  private List<Story> near(Story story) {
+    float[] idf = index.crossCounts.idf("", story.last, story.crossKeys);
+    Map<Story, Double> found = new HashMap<>();
+    for (int i = 0; i < story.crossKeys.length; i++) {
+      int[] list = index.crossPostings.list(story.crossKeys[i]);
+      int size = Postings.size(list);
+      if (size > Postings.STORIES_MAX / 4) {
+        continue;
+      }
+      for (int k = 1; k <= size; k++) {
+        Story other = index.slot(list[k]);
+        if (other != null && other != story && gap(story, other) < GAP_SECONDS_MAX) {
+          found.merge(other, (double) idf[i], Double::sum);
+        }
+      }
+    }
+    return found.entrySet().stream()
+        .sorted((a, b) -> {
+          int byScore = Double.compare(b.getValue(), a.getValue());
+          return byScore != 0 ? byScore : Integer.compare(a.getKey().born, b.getKey().born);
+        })
+        .limit(CANDIDATES_MAX)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static long gap(Story a, Story b) {
+    return Math.max(a.first - b.last, b.first - a.last);
+  }
+
+  /** Weight of the shared keys against what the poorer story has; keys of one report count less. */
+  double score(Story a, Story b) {
+    float[] idfA = index.crossCounts.idf("", a.last, a.crossKeys);
+    float[] idfB = index.crossCounts.idf("", a.last, b.crossKeys);
+    double allA = 0;
+    double allB = 0;
+    double shared = 0;
+    int keys = 0;
+    int j = 0;
+    for (int i = 0; i < a.crossKeys.length; i++) {
+      double wa = idfA[i] * Math.min(1, a.crossCounts[i] / a.weight * 1.5);
+      allA += wa;
+      while (j < b.crossKeys.length && b.crossKeys[j] < a.crossKeys[i]) {
+        j++;
+      }
+      if (j < b.crossKeys.length && b.crossKeys[j] == a.crossKeys[i]) {
+        double wb = idfB[j] * Math.min(1, b.crossCounts[j] / b.weight * 1.5);
+        shared += Math.min(wa, wb);
+        keys++;
+      }
+    }
+    for (int k = 0; k < b.crossKeys.length; k++) {
+      allB += idfB[k] * Math.min(1, b.crossCounts[k] / b.weight * 1.5);
+    }
+    double least = Math.min(allA, allB);
+    return keys < KEYS_MIN || least == 0 ? 0 : shared / least;
+  }
+}

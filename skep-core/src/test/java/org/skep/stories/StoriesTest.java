@@ -1,0 +1,110 @@
+package org.skep.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.skep.model.Article;
+import org.skep.model.ArticleId;
+import org.skep.model.Copy;
+import org.skep.model.Correction;
+import org.skep.model.StoryChange;
+
+class StoriesTest {
+  private static final String FERRY =
+      "A ferry with 214 people on board ran aground off Quillport on Monday. Captain Ada Holmgaard "
+          + "said the engines of the Sea Lomax had failed. Tugs from Rosendam came at noon.";
+
+  private final Stories stories = new Stories();
+  private final StoryIndex index = new StoryIndex();
+
+  @Test
+  void aJoinGivesItsReasons() {
+    arrive("a", FERRY);
+
+    assertThat(arrive("b", FERRY).get(0))
+        .isInstanceOfSatisfying(
+            StoryChange.Joined.class,
+            joined -> {
+              assertThat(joined.story()).isEqualTo(ArticleId.of("a"));
+              assertThat(joined.reasons()).anyMatch(reason -> reason.contains("Ada Holmgaard"));
+            });
+  }
+
+  @Test
+  void anArticleAUserTookOutStaysOutForEver() {
+    arrive("a", FERRY);
+    arrive("b", FERRY);
+    long story = ArticleId.of("a");
+
+    var changes = stories.correct(index, new Correction.NotThisStory(ArticleId.of("b"), story));
+    stories.settle(index);
+
+    assertThat(changes)
+        .containsExactly(
+            new StoryChange.Left(story, ArticleId.of("b")),
+            new StoryChange.Opened(ArticleId.of("b"), ArticleId.of("b")));
+    assertThat(index.find(ArticleId.of("b"))).isNotSameAs(index.find(ArticleId.of("a")));
+  }
+
+  @Test
+  void theFirstArticleTakenOutGetsAStoryOfAnotherId() {
+    arrive("a", FERRY);
+    arrive("b", FERRY);
+
+    var changes = stories.correct(index, new Correction.SplitStory(ArticleId.of("a")));
+
+    assertThat(changes.get(1).story()).isNotEqualTo(ArticleId.of("a"));
+    assertThat(index.find(ArticleId.of("b"))).extracting(Story::id).isEqualTo(ArticleId.of("a"));
+  }
+
+  @Test
+  void storiesAUserPutTogetherKeepTheOlderId() {
+    arrive("a", FERRY);
+    arrive("z", "Egon Mirador won the chess cup of Vinterby in 31 moves against Dora Kestrel.");
+
+    var changes =
+        stories.correct(index, new Correction.MergeStories(ArticleId.of("z"), ArticleId.of("a")));
+    stories.settle(index);
+
+    assertThat(changes).singleElement().extracting(StoryChange::story).isEqualTo(ArticleId.of("a"));
+    assertThat(index.find(ArticleId.of("z"))).isSameAs(index.find(ArticleId.of("a")));
+  }
+
+  @Test
+  void aPurgedArticleLeavesAndItsStoryStays() {
+    arrive("a", FERRY);
+    arrive("b", FERRY);
+
+    assertThat(stories.purge(index, ArticleId.of("a")))
+        .containsExactly(new StoryChange.Left(ArticleId.of("a"), ArticleId.of("a")));
+    assertThat(arrive("c", FERRY).get(0).story()).isEqualTo(ArticleId.of("a"));
+  }
+
+  private List<StoryChange> arrive(String id, String text) {
+    var article =
+        Article.of(
+            ArticleId.of(id),
+            "https://" + id + ".example/",
+            id + ".example",
+            text.substring(0, text.indexOf('.')),
+            text,
+            "en",
+            null,
+            Instant.parse("2026-03-02T08:00:00Z"));
+    var features = stories.features(article);
+    var copy =
+        new Copy(
+            article.id(),
+            article.id(),
+            null,
+            List.of(),
+            Copy.Kind.ORIGINAL,
+            false,
+            0,
+            0,
+            List.of());
+    return stories.apply(index, stories.decide(features, copy, index.lookup(features)));
+  }
+}
