@@ -20,6 +20,10 @@ public final class LanguagePack {
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<String, List<Cue>> cues = new HashMap<>();
   private final Map<String, List<Noun>> nouns = new HashMap<>();
+  private final Map<String, List<Quantity>> quantities = new HashMap<>();
+  private final Map<String, Stance> stances = new HashMap<>();
+  private final Map<String, Integer> weekdays = new HashMap<>();
+  private final Map<String, Integer> months = new HashMap<>();
   private final Set<String> traits = new HashSet<>();
   private final Map<String, List<String>> endings = new HashMap<>();
   private final List<String> suffixNouns = new ArrayList<>();
@@ -48,6 +52,24 @@ public final class LanguagePack {
       pack.nouns
           .computeIfAbsent(line[0], key -> new ArrayList<>(1))
           .add(new Noun(Noun.Kind.named(line[1]), line.length > 2 ? line[2] : ""));
+    }
+    for (String[] line : WordFile.lines(code + "/numbers.txt")) {
+      List<String> parts = List.of(line[0].split(" ", -1));
+      pack.quantities
+          .computeIfAbsent(parts.getFirst(), key -> new ArrayList<>(1))
+          .add(new Quantity(Quantity.Kind.named(line[1]), parts, line[2]));
+    }
+    pack.quantities
+        .values()
+        .forEach(list -> list.sort(Comparator.comparingInt(q -> -q.words().size())));
+    for (String[] line : WordFile.lines(code + "/stances.txt")) {
+      pack.stances.put(line[0], new Stance(line[1], line[2].equals("+")));
+    }
+    for (String[] line : WordFile.lines(code + "/weekdays.txt")) {
+      pack.weekdays.put(line[0], Integer.parseInt(line[1]));
+    }
+    for (String[] line : WordFile.lines(code + "/months.txt")) {
+      pack.months.put(line[0], Integer.parseInt(line[1]));
     }
     for (String[] line : WordFile.lines(code + "/traits.txt")) {
       pack.traits.add(line[0]);
@@ -121,6 +143,26 @@ public final class LanguagePack {
     return cues.containsKey(word);
   }
 
+  /** What the words that begin with this one say of numbers and dates, longest first. */
+  public List<Quantity> quantities(String word) {
+    return quantities.getOrDefault(word, List.of());
+  }
+
+  /** What a word says about a question accounts disagree on; {@code null} for most words. */
+  public @Nullable Stance stance(String word) {
+    return stances.get(word);
+  }
+
+  /** ISO number of a weekday, 0 for another word. Abbreviations do not count. */
+  public int weekday(String word) {
+    return word.length() < 5 ? 0 : weekdays.getOrDefault(word, 0);
+  }
+
+  /** Number of a month, 0 for another word. */
+  public int month(String word) {
+    return word.length() < 3 ? 0 : months.getOrDefault(word, 0);
+  }
+
   /** Whether a cue's form is a noun as well ("claims", "reports"). */
   public boolean isNounCue(String word) {
     return isSpeechNoun(word) || nouns.containsKey(word);
@@ -139,6 +181,11 @@ public final class LanguagePack {
   /** Whether a word makes what follows less than a fact: would, may, könnte. */
   public boolean isModal(String word) {
     return is(word, WordClass.MODAL);
+  }
+
+  /** Whether a cue says no to its content. */
+  public boolean isDenial(String word) {
+    return is(word, WordClass.DENIAL);
   }
 
   /** Whether a word negates. */

@@ -16,7 +16,9 @@ public record Noun(Kind kind, String group) {
     DOCUMENT,
     ORGANIZATION,
     PEOPLE,
-    WORK;
+    WORK,
+    /** Says when rather than what: quarter, round, day. */
+    PERIOD;
 
     static Kind named(String name) {
       return valueOf(name.toUpperCase(Locale.ROOT));

@@ -45,7 +45,9 @@ public enum WordClass {
   /** Opens "as S said": as, wie, comme. */
   AS,
   /** A verb form of reported speech: sei, habe, werde. */
-  REPORTED;
+  REPORTED,
+  /** A cue that says no to its content: denied. */
+  DENIAL;
 
   /** Bits live in memory only, so their order may change. */
   @SuppressWarnings("EnumOrdinal")

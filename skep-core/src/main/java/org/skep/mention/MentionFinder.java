@@ -39,6 +39,6 @@ public final class MentionFinder {
    * Article#dated()}.
    */
   public List<Fact> facts(Article article) {
-    return List.of();
+    return Facts.of(article, Tokens.of(article.text()), packs.of(article.language()));
   }
 }

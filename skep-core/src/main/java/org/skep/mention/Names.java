@@ -135,7 +135,8 @@ public final class Names {
     if (classes != 0 && !title && !LanguagePack.is(classes, WordClass.ABBREVIATION)) {
       boolean closed =
           !LanguagePack.is(classes, WordClass.VERB)
-              && !LanguagePack.is(classes, WordClass.PARTICLE)
+              && (!LanguagePack.is(classes, WordClass.PARTICLE)
+                  || LanguagePack.is(classes, WordClass.DETERMINER))
               && !LanguagePack.is(classes, WordClass.TIME);
       if (closed && (tokens.shape(t) != Tokens.Shape.UPPER || tokens.word(t).length() < 2)) {
         return false;

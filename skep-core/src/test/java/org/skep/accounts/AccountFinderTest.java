@@ -1,0 +1,97 @@
+package org.skep.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.skep.mention.MentionFinder;
+import org.skep.model.Account;
+import org.skep.model.Analysis;
+import org.skep.model.Article;
+import org.skep.quotes.QuoteFinder;
+
+/** What a reader would call a difference, and what not. */
+class AccountFinderTest {
+  private final AccountFinder finder = new AccountFinder();
+  private final QuoteFinder quotes = new QuoteFinder();
+  private final MentionFinder mentions = new MentionFinder();
+  private final List<Analysis> story = new ArrayList<>();
+
+  @Test
+  void oneSaysProgressTheOtherNone() {
+    report("“We made no progress,” Marc Duval said after the call.");
+    report("Yelena Orlova said the leaders made progress on the exchange of prisoners.");
+
+    assertThat(differing())
+        .containsExactly(
+            "STATEMENT progress | Yelena Orlova: the leaders made progress on the exchange of"
+                + " prisoners | Marc Duval: “We made no progress,”");
+  }
+
+  @Test
+  void aTollThatGrowsIsDrift() {
+    report("Twelve people were killed when the mine collapsed.");
+    report("The mine collapse killed at least 14 people.");
+
+    assertThat(differing())
+        .containsExactly("DRIFT dead | outlet-1: Twelve people | outlet-2: at least 14 people");
+  }
+
+  @Test
+  void aCallIsTheSixthOrTheFifth() {
+    report("The leaders held their sixth known phone call this year, discussing prisoners.");
+    report("The leaders discussed prisoners in their fifth phone call of the year.");
+
+    assertThat(differing())
+        .containsExactly(
+            "NUMBER phone call, ordinal | outlet-1: sixth known phone call"
+                + " | outlet-2: fifth phone call");
+  }
+
+  @Test
+  void atLeastSixAndSevenAgree() {
+    report("The leaders held at least six official phone calls about prisoners.");
+    report("The leaders held seven official phone calls about prisoners.");
+
+    assertThat(differing()).isEmpty();
+  }
+
+  @Test
+  void differentThingsCountedDifferentlyAreNoConflict() {
+    report("The company hired 300 workers in the north.");
+    report("Some 80 workers of the harbour went on strike.");
+    report("The team won the second quarter and lost the third quarter.");
+
+    assertThat(differing()).isEmpty();
+  }
+
+  private void report(String text) {
+    int n = story.size() + 1;
+    var article =
+        Article.of(
+            n,
+            "https://" + n + ".example/",
+            "outlet-" + n,
+            "T",
+            text,
+            "en",
+            null,
+            Instant.parse("2026-11-20T00:00:00Z").plusSeconds(n * 3600L));
+    var found = quotes.find(article, List.of());
+    story.add(
+        new Analysis(
+            article, List.of(), mentions.facts(article), found.quotes(), found.speakers()));
+  }
+
+  private List<String> differing() {
+    return finder.differing(story).stream().map(AccountFinderTest::line).toList();
+  }
+
+  private static String line(Account account) {
+    var line = new StringBuilder(account.kind() + " " + account.about());
+    account.sides().forEach(side -> line.append(" | " + side.by() + ": " + side.says()));
+    return line.toString();
+  }
+}
