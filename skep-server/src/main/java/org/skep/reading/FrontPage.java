@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.skep.model.Quote;
 import org.skep.store.ArticleRow;
 import org.skep.store.FeedRow;
 import org.skep.store.RiverFilter;
@@ -29,11 +30,14 @@ import org.skep.store.UserRows.Mute;
  */
 final class FrontPage {
   private static final int STORIES_MAX = 33;
-  private static final int SINGLES_MAX = 14;
+  private static final int SINGLES_MAX = 12;
   private static final int CANDIDATES_MAX = 300;
   private static final Duration AGE_MAX = Duration.ofDays(7);
   private static final Duration RECENT = Duration.ofHours(6);
   private static final int SLICES = 16;
+  private static final int VOICES = 3;
+  private static final int VOICE_LENGTH_MAX = 160;
+  private static final double VOICE_MIN = 0.7;
 
   private final Tx tx;
   private final Lookup lookup;
@@ -74,6 +78,7 @@ final class FrontPage {
             .toList();
     return new FrontView(
         cards,
+        cards.isEmpty() ? List.of() : voices(cards.getFirst().id()),
         singles(since),
         choices(feeds),
         feeds.size(),
@@ -83,6 +88,24 @@ final class FrontPage {
                 .filter(feed -> feed.kind() != FeedRow.Kind.PAGES)
                 .count(),
         (int) tx.articles().count());
+  }
+
+  /**
+   * The most quoted speakers of the lead, each with the first thing they said in quotation marks.
+   */
+  private List<SpeakerView> voices(long story) {
+    return new QuoteViews(lookup)
+            .bySpeaker(
+                tx.quotes().ofStory(story).stream()
+                    .filter(quote ->
+                        quote.type() == Quote.Type.DIRECT && quote.confidence() >= VOICE_MIN)
+                    .filter(quote -> quote.words().length() <= VOICE_LENGTH_MAX)
+                    .toList())
+            .stream()
+            .filter(speaker -> !speaker.quotes().isEmpty())
+            .limit(VOICES)
+            .map(speaker -> new SpeakerView(speaker.speaker(), speaker.quotes().subList(0, 1)))
+            .toList();
   }
 
   private FrontView.Filters choices(List<FeedRow> feeds) {

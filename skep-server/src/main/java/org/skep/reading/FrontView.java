@@ -6,12 +6,14 @@ import java.util.List;
  * The front page.
  *
  * @param stories by rank; the first is the lead
+ * @param voices who says what in the lead, one quote each
  * @param onlyHere reports nobody else has, freshest first
  * @param filters what it may be narrowed to
  * @param reading feeds being read for the first time right now
  */
 public record FrontView(
     List<StoryCard> stories,
+    List<SpeakerView> voices,
     List<ArticleCard> onlyHere,
     Filters filters,
     int feeds,
@@ -19,6 +21,7 @@ public record FrontView(
     int articles) {
   public FrontView {
     stories = List.copyOf(stories);
+    voices = List.copyOf(voices);
     onlyHere = List.copyOf(onlyHere);
   }
 

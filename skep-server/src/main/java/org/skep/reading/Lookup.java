@@ -10,6 +10,7 @@ import org.skep.model.Person;
 import org.skep.model.Span;
 import org.skep.model.SpeakerKind;
 import org.skep.store.ArticleRow;
+import org.skep.store.FigureRows;
 import org.skep.store.PersonRow;
 import org.skep.store.StoryRow;
 import org.skep.store.Tx;
@@ -22,6 +23,7 @@ final class Lookup {
   private static final int EXCERPT_MAX = 240;
 
   private final Tx tx;
+  private final Map<String, String> outlets = new HashMap<>();
   private final Map<Long, Optional<ArticleRow>> rows = new HashMap<>();
   private final Map<Long, Optional<Analysis>> analyses = new HashMap<>();
   private final Map<Long, Optional<PersonRow>> persons = new HashMap<>();
@@ -53,8 +55,24 @@ final class Lookup {
         row.id(), row.title(), outlet(row), row.dated(), row.language(), row.url());
   }
 
-  static OutletRef outlet(ArticleRow row) {
-    return new OutletRef(row.outlet(), row.source());
+  /** As this article prints it, else as others of its outlet do, else as its feed is called. */
+  OutletRef outlet(ArticleRow row) {
+    String printed = row.publisher();
+    String name =
+        printed != null && !printed.isBlank()
+            ? printed
+            : outlets.computeIfAbsent(row.outlet(), host -> nameOf(host, row.id()));
+    return new OutletRef(row.outlet(), name);
+  }
+
+  private String nameOf(String host, long article) {
+    return tx.figures()
+        .outlet(host)
+        .map(FigureRows.OutletFigures::name)
+        .filter(name -> !name.equals(host))
+        .or(() -> tx.articles().sources(article).stream().findFirst().map(source -> source.name()))
+        .filter(name -> !name.contains("://"))
+        .orElse(host);
   }
 
   /** The sentence of this span; empty when its revision is gone. */

@@ -133,9 +133,9 @@ final class QuoteViews {
     return quote.type() == Quote.Type.DIRECT ? bareOfMarks(quote.words()) : quote.words();
   }
 
-  /** Pieces joined, without the marks around each and the comma before the speaker. */
+  /** Without the marks around each piece; an ellipsis where the speaker's name stood between. */
   static String bareOfMarks(String words) {
-    String joined = words.replaceAll("[,.]?[\"”“»›’']\\s+[\"“„«‹‘']", " ");
+    String joined = words.replaceAll(",?[\"”“»›’']\\s+[\"“„«‹‘']", " … ");
     String inner =
         joined.replaceFirst("^[\\s\"“”„«»‹›‘’']+", "").replaceFirst("[\\s\"“”„«»‹›‘’',]+$", "");
     return inner.isEmpty() ? words : inner;

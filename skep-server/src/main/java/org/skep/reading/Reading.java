@@ -156,7 +156,7 @@ public final class Reading {
         row.person().firstSeen(),
         row.person().lastSeen(),
         (int) row.reports(),
-        articles.stream().map(Lookup::outlet).distinct().toList(),
+        articles.stream().map(lookup::outlet).distinct().toList(),
         new QuoteViews(lookup).views(quotes),
         articles.stream()
             .map(ArticleRow::story)

@@ -33,12 +33,13 @@ public final class Charts {
   /** The marks of one lineage, and where the line between first and last runs. */
   public record Lane(List<Mark> marks, String from, String to) {}
 
-  /** Bars 3 wide, 4 apart, at most 18 high; an empty slice keeps a line so that time is seen. */
+  /** Bars 3 wide, 4 apart, at most 18 high; an empty slice has none. */
   public static List<Bar> bars(List<Integer> counts) {
     int most = counts.isEmpty() ? 1 : Math.max(1, Collections.max(counts));
     var bars = new ArrayList<Bar>();
     for (int i = 0; i < counts.size(); i++) {
-      int height = Math.max(1, Math.round(18f * counts.get(i) / most));
+      int count = counts.get(i);
+      int height = count == 0 ? 0 : Math.max(4, Math.round(18f * count / most));
       bars.add(new Bar(i * 4, 18 - height, height));
     }
     return bars;

@@ -298,6 +298,7 @@ final class Samples {
     }
     return new FrontView(
         stories,
+        speakers(),
         only,
         new FrontView.Filters(List.of("en", "de", "fr"), List.of("World", "Local"), "", "", 0),
         9,
@@ -307,7 +308,13 @@ final class Samples {
 
   private static FrontView empty() {
     return new FrontView(
-        List.of(), List.of(), new FrontView.Filters(List.of(), List.of(), "", "", 0), 0, 0, 0);
+        List.of(),
+        List.of(),
+        List.of(),
+        new FrontView.Filters(List.of(), List.of(), "", "", 0),
+        0,
+        0,
+        0);
   }
 
   private AccountView account() {

@@ -1,0 +1,255 @@
+package org.skep.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.skep.clock.SystemClock;
+import org.skep.index.SearchIndex;
+import org.skep.model.Analysis;
+import org.skep.model.Article;
+import org.skep.model.Copy;
+import org.skep.model.Correction;
+import org.skep.model.Derived;
+import org.skep.model.LogEntry;
+import org.skep.model.Person;
+import org.skep.model.PersonLink;
+import org.skep.model.SpeakerKind;
+import org.skep.model.StoryChange;
+import org.skep.store.Arriving;
+import org.skep.store.Articles;
+import org.skep.store.Store;
+import org.skep.store.UserRows;
+
+/** What a user does, over a store filled by hand. */
+class ReadingTest {
+  private static final long MAYOR = 7;
+  private static final String SAID = "The bridge stays open";
+  private static final String TEXT =
+      "“" + SAID + "”, said mayor Ida Voss on the quay. Lorries wait.";
+
+  @TempDir private Path directory;
+  private final List<Correction> corrected = new ArrayList<>();
+  private Store store;
+  private SearchIndex index;
+  private Reading reading;
+
+  @BeforeEach
+  void open() {
+    var clock = new SystemClock();
+    store = Store.open(directory, clock);
+    index = SearchIndex.open(store);
+    reading = new Reading(store, index, new Noting(), clock, UserRows.READER);
+  }
+
+  @AfterEach
+  void close() {
+    index.close();
+    store.close();
+  }
+
+  @Test
+  void readingAnArticleReadsItsVerbatimCopiesAlongAndNotTheTrimmedOne() {
+    long wire = arrive("https://wire.example/1", Copy.Kind.ORIGINAL, null);
+    long copy = arrive("https://post.example/1", Copy.Kind.VERBATIM, wire);
+    long trimmed = arrive("https://flash.example/1", Copy.Kind.TRIMMED, wire);
+
+    reading.mark(copy, true, null);
+
+    assertThat(reading.article(wire, 0, 0).orElseThrow().read()).isTrue();
+    assertThat(reading.article(copy, 0, 0).orElseThrow().read()).isTrue();
+    assertThat(reading.article(trimmed, 0, 0).orElseThrow().read()).isFalse();
+  }
+
+  @Test
+  void theStoryFoldsCopiesUnderTheirOriginal() {
+    long wire = arrive("https://wire.example/1", Copy.Kind.ORIGINAL, null);
+    long copy = arrive("https://post.example/1", Copy.Kind.VERBATIM, wire);
+
+    StoryView story = reading.story(wire).orElseThrow();
+
+    assertThat(story.counts().originals()).isEqualTo(1);
+    assertThat(story.counts().copies()).isEqualTo(1);
+    assertThat(story.lineages()).hasSize(1);
+    assertThat(story.lineages().getFirst().original().id()).isEqualTo(wire);
+    assertThat(story.lineages().getFirst().copies())
+        .extracting(c -> c.article().id())
+        .containsExactly(copy);
+  }
+
+  @Test
+  void theSameQuoteInACopyIsSaidOnceWithItsCarrier() {
+    long wire = arrive("https://wire.example/1", Copy.Kind.ORIGINAL, null);
+    long copy = arrive("https://post.example/1", Copy.Kind.VERBATIM, wire);
+
+    SpeakerView speaker = reading.story(wire).orElseThrow().speakers().getFirst();
+
+    assertThat(speaker.quotes()).hasSize(1);
+    QuoteView quote = speaker.quotes().getFirst();
+    assertThat(quote.words()).isEqualTo(SAID);
+    assertThat(quote.evidence().before() + quote.evidence().words() + quote.evidence().after())
+        .isEqualTo("“" + SAID + "”, said mayor Ida Voss on the quay.");
+    assertThat(quote.carriers()).extracting(ArticleRef::id).containsExactly(copy);
+  }
+
+  @Test
+  void aPersonGetsAPageOnlyWhenTwoIndependentReportsQuoteThem() {
+    long wire = arrive("https://wire.example/1", Copy.Kind.ORIGINAL, null);
+    arrive("https://post.example/1", Copy.Kind.VERBATIM, wire); // ten copies are still one report
+    assertThat(reading.person(MAYOR)).isEmpty();
+    assertThat(reading.people("").people()).isEmpty();
+    assertThat(reading.story(wire).orElseThrow().speakers().getFirst().speaker().id()).isNull();
+
+    arrive("https://harbour.example/9", Copy.Kind.ORIGINAL, null);
+    assertThat(reading.person(MAYOR)).isPresent();
+    assertThat(reading.people("ida").people()).hasSize(1);
+  }
+
+  @Test
+  void whatAPublisherReservesDoesNotLeave() {
+    arrive(reserved("https://open.example/1", List.of()), Copy.Kind.ORIGINAL, null);
+    long story =
+        arrive(reserved("https://quiet.example/1", List.of("nosnippet")), Copy.Kind.ORIGINAL, null);
+    long hidden =
+        arrive(reserved("https://hidden.example/1", List.of("noindex")), Copy.Kind.ORIGINAL, null);
+    index.catchUp();
+
+    assertThat(reading.storyFeed(story).orElseThrow().items().getFirst().summary()).isNull();
+    assertThat(reading.storyFeed(hidden).orElseThrow().items()).isEmpty();
+    OutwardFeed found = reading.searchFeed("bridge");
+    assertThat(found.items())
+        .extracting(OutwardFeed.Item::credit)
+        .containsExactlyInAnyOrder("open.example", "quiet.example");
+    assertThat(found.items())
+        .allSatisfy(item ->
+            assertThat(item.summary() == null ? "" : item.summary()).hasSizeLessThanOrEqualTo(200));
+  }
+
+  @Test
+  void searchShowsWhereItFoundTheWords() {
+    arrive("https://wire.example/1", Copy.Kind.ORIGINAL, null);
+    index.catchUp();
+
+    SearchView found = reading.search("lorries", 0);
+
+    assertThat(found.total()).isEqualTo(1);
+    assertThat(found.hits().getFirst().excerpt())
+        .anySatisfy(run -> {
+          assertThat(run.lit()).isTrue();
+          assertThat(run.text()).isEqualTo("Lorries");
+        });
+  }
+
+  @Test
+  void subscriptionsGoOutAndComeBackAsOpml() throws Exception {
+    reading.subscribe(
+        List.of(
+            new Reading.Subscription("https://wire.example/feed", "Wire & Co", "World", false)));
+    String opml = reading.exportOpml();
+    long feed = reading.feeds().folders().getFirst().feeds().getFirst().id();
+    reading.deleteFeed(feed);
+    assertThat(reading.feeds().size()).isZero();
+
+    assertThat(reading.importOpml(opml.getBytes(StandardCharsets.UTF_8))).isEqualTo(1);
+    assertThat(reading.importOpml(opml.getBytes(StandardCharsets.UTF_8))).isZero();
+
+    FeedsView.Folder folder = reading.feeds().folders().getFirst();
+    assertThat(folder.name()).isEqualTo("World");
+    assertThat(folder.feeds().getFirst().title()).isEqualTo("Wire & Co");
+  }
+
+  private static Analysis reserved(String url, List<String> reserved) {
+    Analysis analysis = Articles.quoting(url, "Bridge stays open", TEXT, SAID, "Ida Voss");
+    Article a = analysis.article();
+    var article =
+        new Article(
+            a.id(),
+            0,
+            url,
+            a.outlet(),
+            null,
+            a.title(),
+            null,
+            List.of(),
+            null,
+            null,
+            a.firstSeen(),
+            "en",
+            TEXT,
+            null,
+            false,
+            List.of(),
+            List.of(),
+            List.of(),
+            reserved,
+            1);
+    return new Analysis(article, List.of(), List.of(), analysis.quotes(), analysis.speakers());
+  }
+
+  private long arrive(String url, Copy.Kind kind, @Nullable Long origin) {
+    return arrive(Articles.quoting(url, "Bridge stays open", TEXT, SAID, "Ida Voss"), kind, origin);
+  }
+
+  /** Stores the article; an original opens a story of its own id, a copy joins its origin's. */
+  private long arrive(Analysis analysis, Copy.Kind kind, @Nullable Long origin) {
+    long id = analysis.article().id();
+    store.change(tx -> {
+      tx.articles().arrive(Arriving.of(analysis, null), Articles.NOON);
+      long seq = tx.log().last();
+      long group = origin == null ? id : origin;
+      var copy = new Copy(id, group, origin, List.of(), kind, false, 1, 1, List.of());
+      var mayor =
+          new Person(
+              MAYOR,
+              "Ida Voss",
+              SpeakerKind.PERSON,
+              List.of("Voss"),
+              List.of(),
+              Articles.NOON,
+              Articles.NOON);
+      StoryChange change =
+          origin == null
+              ? new StoryChange.Opened(id, id)
+              : new StoryChange.Joined(group, id, List.of("same words"), 1);
+      tx.derived()
+          .apply(
+              new Derived(
+                  seq,
+                  List.of(copy),
+                  List.of(mayor),
+                  List.of(new PersonLink(id, "Ida Voss", MAYOR)),
+                  List.of(change)),
+              new LogEntry.PageArrived(seq, Articles.NOON, analysis),
+              "test");
+    });
+    return id;
+  }
+
+  /** A newsroom that notes what it is asked. */
+  private final class Noting implements Newsroom {
+    @Override
+    public void correct(Correction correction) {
+      corrected.add(correction);
+    }
+
+    @Override
+    public void refresh(long feed) {}
+
+    @Override
+    public FeedChoice discover(String address) {
+      return new FeedChoice(address, List.of(), "nothing there");
+    }
+
+    @Override
+    public Outcome read(String input) {
+      return new Outcome.None("nothing there");
+    }
+  }
+}
