@@ -27,7 +27,7 @@ final class Outward {
                 "article/" + row.id(),
                 row.title(),
                 row.url(),
-                row.source(),
+                lookup.outlet(row).name(),
                 row.dated(),
                 row.language(),
                 summary(row)))
@@ -55,7 +55,7 @@ final class Outward {
                 "quote/" + row.id() + "/" + quote.index(),
                 Lookup.shorten(speaker + ": " + quote.words(), OutwardFeed.SUMMARY_MAX),
                 row.url(),
-                row.source(),
+                lookup.outlet(row).name(),
                 row.dated(),
                 row.language(),
                 null));

@@ -1,14 +1,14 @@
 package org.skep.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.skep.model.Copy;
 import org.skep.model.Quote;
 import org.skep.store.ArticleRow;
 import org.skep.store.PersonRows;
@@ -30,8 +30,8 @@ final class QuoteViews {
     this.lookup = lookup;
   }
 
-  /** One quote and the articles its words stand in, the first being shown. */
-  private record Carried(QuoteRow first, Set<Long> articles) {}
+  /** The same words, in the order given. */
+  private record Carried(List<QuoteRow> rows) {}
 
   /**
    * By speaker: who is quoted in most independent reports comes first; nameless ones are left out.
@@ -52,10 +52,16 @@ final class QuoteViews {
         .toList();
   }
 
-  /** In the order given, the same words once. */
+  /** Newest first, the same words once. */
   List<QuoteView> views(List<QuoteRow> quotes) {
     index(quotes);
-    return once(quotes).stream().map(this::view).flatMap(List::stream).limit(300).toList();
+    return once(quotes).stream()
+        .map(this::view)
+        .flatMap(List::stream)
+        .sorted(
+            Comparator.comparing((QuoteView quote) -> quote.evidence().article().dated())
+                .reversed())
+        .toList();
   }
 
   private SpeakerView speaker(List<QuoteRow> quotes) {
@@ -87,13 +93,25 @@ final class QuoteViews {
       if (quote.confidence() >= SURE_MIN) {
         byWords
             .computeIfAbsent(
-                speakerKey(quote) + " " + bare(quote.words()),
-                _ -> new Carried(quote, new LinkedHashSet<>()))
-            .articles()
-            .add(quote.article());
+                speakerKey(quote) + " " + bare(quote.words()), _ -> new Carried(new ArrayList<>()))
+            .rows()
+            .add(quote);
       }
     }
     return List.copyOf(byWords.values());
+  }
+
+  /** Where the words are shown from: an original report before a copy, then the earliest. */
+  private QuoteRow first(Carried carried) {
+    return carried.rows().stream()
+        .min(
+            Comparator.comparing((QuoteRow quote) -> !original(quote))
+                .thenComparing(QuoteRow::dated))
+        .orElseThrow();
+  }
+
+  private boolean original(QuoteRow quote) {
+    return lookup.row(quote.article()).map(row -> row.copy() == Copy.Kind.ORIGINAL).orElse(false);
   }
 
   /** Letters and digits alone: two printings of the same words differ in marks and spaces. */
@@ -108,7 +126,7 @@ final class QuoteViews {
 
   /** A list of one, or of none when the revision is gone. */
   private List<QuoteView> view(Carried carried) {
-    QuoteRow quote = carried.first();
+    QuoteRow quote = first(carried);
     return lookup
         .evidence(quote.span())
         .map(evidence ->
@@ -119,7 +137,9 @@ final class QuoteViews {
                     evidence.article().language(),
                     told(quote),
                     evidence,
-                    carried.articles().stream()
+                    carried.rows().stream()
+                            .map(QuoteRow::article)
+                            .distinct()
                         .filter(article -> article != quote.article())
                         .flatMap(article -> lookup.row(article).stream())
                         .map(lookup::ref)

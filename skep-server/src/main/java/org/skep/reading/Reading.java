@@ -150,7 +150,7 @@ public final class Reading {
     return new PersonView(
         Lookup.person(row),
         row.person().aliases().stream()
-            .filter(alias -> !alias.equals(row.person().name()))
+            .filter(alias -> !alias.equals(row.person().name()) && isName(alias))
             .toList(),
         roles(lookup, row),
         row.person().firstSeen(),
@@ -167,6 +167,11 @@ public final class Reading {
             .filter(story -> story.reports() > 1)
             .map(lookup::story)
             .toList());
+  }
+
+  /** Pronouns tie a quote to its speaker; they are not what somebody is called. */
+  private static boolean isName(String alias) {
+    return alias.length() > 3 && alias.codePoints().anyMatch(Character::isUpperCase);
   }
 
   private static List<PersonView.RoleView> roles(Lookup lookup, PersonRow row) {
