@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.skep.Pipeline;
+import org.skep.charset.HtmlPrescan;
 import org.skep.date.Dates;
 import org.skep.model.Stated;
 import org.skep.quotes.QuotesJson;
@@ -52,6 +53,16 @@ record LineVerb(
             "allowed",
             "{\"robots\":\"User-agent: *\\nDisallow: /private\",\"agent\":\"skep\",\"url\":\"https://example.org/\"}",
             LineVerb::robots),
+        new LineVerb(
+            "charset",
+            "Says which encoding a page's bytes declare, as browsers find it.",
+            "b64, the bytes in Base64",
+            "charset",
+            "{\"b64\":\"PG1ldGEgY2hhcnNldD1rb2k4LXI+\"}",
+            line ->
+                Map.of(
+                    "charset",
+                    HtmlPrescan.charset(line.path("b64").binaryValue()).orElse("windows-1252"))),
         new LineVerb(
             "guard",
             "Says whether the fetcher may connect to a host; looks at names and literal addresses only.",

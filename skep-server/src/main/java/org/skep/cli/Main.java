@@ -55,6 +55,7 @@ public final class Main implements Runnable {
     var line = new CommandLine(main);
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    ManifestVerb.all().forEach(verb -> line.addSubcommand(verb.name(), verb.command()));
     LineVerb.all().forEach(verb -> line.addSubcommand(verb.name(), verb.command()));
     StreamVerb.all().forEach(verb -> line.addSubcommand(verb.name(), verb.command()));
     line.addSubcommand(new VersionCommand());

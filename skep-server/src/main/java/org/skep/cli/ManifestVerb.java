@@ -11,6 +11,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.skep.Pipeline;
+import org.skep.clock.SystemClock;
+import org.skep.extract.ExtractionJson;
+import org.skep.extract.SiteProfile;
+import org.skep.feed.FeedLine;
+import org.skep.model.Page;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,12 +36,17 @@ record ManifestVerb(
   /**
    * One file to answer for.
    *
+   * @param id as the line gives it
    * @param body its bytes as they lie on disk
    * @param url where it came from; {@code null} when the line does not say
    * @param headers as fetched, names as the line spells them
    */
-  @SuppressWarnings("ArrayRecordComponent")
-  record Item(byte[] body, @Nullable String url, Map<String, String> headers) {
+  record Item(String id, byte[] body, @Nullable String url, Map<String, String> headers) {
+    /** As if fetched now: a file does not say when it was, and no page is dated later. */
+    Page page() {
+      return new Page(url == null ? "" : url, headers, unpacked(), new SystemClock().now());
+    }
+
     /** The bytes with gzip undone, when the file is gzipped. */
     byte[] unpacked() {
       try (var in = JsonLines.unpacked(new ByteArrayInputStream(body))) {
@@ -44,6 +55,24 @@ record ManifestVerb(
         throw new UncheckedIOException("broken gzip: " + e.getMessage(), e);
       }
     }
+  }
+
+  static List<ManifestVerb> all() {
+    var pipeline = new Pipeline();
+    return List.of(
+        new ManifestVerb(
+            "extract",
+            "Turns pages into articles and says what was cut.",
+            "title, standfirst, byline, published, modified, language, text, related, origin, publisher, paywalled,"
+                + " dropped, confidence; or notArticle with the reason",
+            item ->
+                ExtractionJson.fields(item.id(), pipeline.extract(item.page(), SiteProfile.EMPTY))),
+        new ManifestVerb(
+            "feed",
+            "Reads feeds of every format, sitemaps and OPML.",
+            "feed with its items, and warnings; or error",
+            item ->
+                FeedLine.of(item.body(), item.headers(), item.url() == null ? "" : item.url())));
   }
 
   private Item item(JsonNode line, Path folder) {
@@ -58,6 +87,7 @@ record ManifestVerb(
     try {
       JsonNode url = line.path("url");
       return new Item(
+          line.path("id").asString(file),
           Files.readAllBytes(JsonLines.existing(folder.resolve(file).toString())),
           url.isString() ? url.asString() : null,
           headers);
