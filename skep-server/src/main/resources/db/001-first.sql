@@ -13,6 +13,7 @@ CREATE TABLE feed (
   added INTEGER NOT NULL,
   etag TEXT,
   last_modified TEXT,
+  validators_url TEXT,                    -- the address, after redirects, that gave those two
   next_check INTEGER NOT NULL,
   last_check INTEGER,
   last_ok INTEGER,
@@ -35,6 +36,7 @@ CREATE TABLE host (
   key TEXT PRIMARY KEY,
   hold_until INTEGER,
   hold_reason TEXT,
+  strikes INTEGER NOT NULL DEFAULT 0,     -- 429s in a row
   last_end INTEGER,
   crawl_delay_millis INTEGER
 ) WITHOUT ROWID;
@@ -55,9 +57,10 @@ CREATE TABLE entry (
   reason TEXT,                            -- evidence for NO_ARTICLE and FAILED
   article INTEGER,
   body BLOB,                              -- the model.Entry, while WAITING
+  lane TEXT NOT NULL,                     -- one of a lane is worked on at a time: its page's host
   UNIQUE (feed, key)
 );
-CREATE INDEX entry_due ON entry (due) WHERE state = 'WAITING';
+CREATE INDEX entry_due ON entry (lane, due) WHERE state = 'WAITING';
 CREATE INDEX entry_article ON entry (article);
 CREATE INDEX entry_link ON entry (feed, link);
 

@@ -104,7 +104,17 @@ final class FeedDesk {
       case OK, NOT_MODIFIED -> FeedsView.Health.WELL;
       case RATE_LIMITED -> FeedsView.Health.SLOWED;
       case GONE -> FeedsView.Health.GONE;
-      case HTTP_STATUS, BOT_WALL, NOT_A_FEED, BROKEN_FEED, NETWORK, BLOCKED, ROBOTS, TOO_BIG ->
+      case HTTP_STATUS,
+          BOT_WALL,
+          NOT_A_FEED,
+          BROKEN_FEED,
+          MOVED,
+          NETWORK,
+          BLOCKED,
+          ROBOTS,
+          TOO_BIG,
+          BROKEN_BODY,
+          BAD_ADDRESS ->
           FeedsView.Health.FAILING;
     };
   }

@@ -16,6 +16,7 @@ import org.skep.model.Entry;
  * @param reason evidence for NO_ARTICLE and FAILED; {@code null} otherwise
  * @param article {@code null} until it is one
  * @param listed as listed; {@code null} when nothing waits for it
+ * @param lane one of a lane is worked on at a time: its page's host
  */
 public record EntryRow(
     long id,
@@ -32,7 +33,8 @@ public record EntryRow(
     int tries,
     @Nullable String reason,
     @Nullable Long article,
-    @Nullable Entry listed) {
+    @Nullable Entry listed,
+    String lane) {
 
   /** What became of it. */
   public enum State {

@@ -44,11 +44,26 @@ public final class EntryRows {
         since);
   }
 
-  /** Waiting ones whose time has come, the longest waiting first. */
-  public List<EntryRow> due(Instant now, int limit) {
+  /** Lanes in which a waiting entry's time has come, the longest waiting first. */
+  public List<String> dueLanes(Instant now) {
     return sql.list(
-        "SELECT * FROM entry WHERE state = 'WAITING' AND due <= ? ORDER BY due, id LIMIT ?",
+        """
+        SELECT lane FROM entry WHERE state = 'WAITING' AND due <= ? GROUP BY lane
+        ORDER BY min(due), lane
+        """,
+        row -> row.text("lane"),
+        now);
+  }
+
+  /** Waiting ones of a lane whose time has come, the longest waiting first. */
+  public List<EntryRow> due(String lane, Instant now, int limit) {
+    return sql.list(
+        """
+        SELECT * FROM entry WHERE state = 'WAITING' AND lane = ? AND due <= ?
+        ORDER BY due, id LIMIT ?
+        """,
         EntryRows::read,
+        lane,
         now,
         limit);
   }
@@ -91,8 +106,8 @@ public final class EntryRows {
     return sql.insert(
         """
         INSERT INTO entry (feed, key, link, title, hash, published, first_seen, last_seen, state,
-          due, tries, reason, article, body)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          due, tries, reason, article, body, lane)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         entry.feed(),
         entry.key(),
@@ -107,7 +122,8 @@ public final class EntryRows {
         entry.tries(),
         entry.reason(),
         entry.article(),
-        listed == null ? null : Codec.encode(listed));
+        listed == null ? null : Codec.encode(listed),
+        entry.lane());
   }
 
   /** Listed again, unchanged. */
@@ -191,6 +207,7 @@ public final class EntryRows {
         row.integer("tries"),
         row.textOrNull("reason"),
         row.numberOrNull("article"),
-        body == null ? null : Codec.decode(body, Entry.class));
+        body == null ? null : Codec.decode(body, Entry.class),
+        row.text("lane"));
   }
 }

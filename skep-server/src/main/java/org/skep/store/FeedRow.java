@@ -57,6 +57,7 @@ public record FeedRow(
    *
    * @param etag of the last answer that parsed, byte for byte; {@code null} for none
    * @param lastModified likewise
+   * @param validatorsUrl the address, after redirects, that gave them; {@code null} for none
    * @param failures in a row
    * @param holdUntil not asked before; {@code null} for no hold
    * @param redirect a permanent redirect under observation; {@code null} for none
@@ -66,6 +67,7 @@ public record FeedRow(
   public record Schedule(
       @Nullable String etag,
       @Nullable String lastModified,
+      @Nullable String validatorsUrl,
       Instant nextCheck,
       @Nullable Instant lastCheck,
       @Nullable Instant lastOk,
@@ -83,7 +85,7 @@ public record FeedRow(
   /** A subscription that was never polled. */
   public static FeedRow of(String url, Kind kind, String folder, Instant now, Duration interval) {
     var schedule =
-        new Schedule(null, null, now, null, null, 0, null, null, interval, null, null, null);
+        new Schedule(null, null, null, now, null, null, 0, null, null, interval, null, null, null);
     return new FeedRow(
         0,
         url,

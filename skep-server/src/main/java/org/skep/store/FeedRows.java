@@ -108,7 +108,7 @@ public final class FeedRows {
     sql.update(
         """
         UPDATE feed SET url = ?, kind = ?, site = ?, title = ?, folder = ?, state = ?,
-          full_text = ?, news = ?, etag = ?, last_modified = ?, next_check = ?, last_check = ?,
+          full_text = ?, news = ?, etag = ?, last_modified = ?, validators_url = ?, next_check = ?, last_check = ?,
           last_ok = ?, failures = ?, hold_until = ?, hold_reason = ?, interval_seconds = ?,
           redirect_count = ?, redirect_first = ?, redirect_target = ?, gone_since = ?, hub = ?,
           polls = ?, last_poll = ?
@@ -124,6 +124,7 @@ public final class FeedRows {
         feed.news(),
         schedule.etag(),
         schedule.lastModified(),
+        schedule.validatorsUrl(),
         schedule.nextCheck(),
         schedule.lastCheck(),
         schedule.lastOk(),
@@ -178,6 +179,7 @@ public final class FeedRows {
     return new Schedule(
         row.textOrNull("etag"),
         row.textOrNull("last_modified"),
+        row.textOrNull("validators_url"),
         row.instant("next_check"),
         row.instantOrNull("last_check"),
         row.instantOrNull("last_ok"),

@@ -27,15 +27,16 @@ public final class HostRows {
     Duration delay = host.crawlDelay();
     sql.update(
         """
-        INSERT INTO host (key, hold_until, hold_reason, last_end, crawl_delay_millis)
-        VALUES (?, ?, ?, ?, ?)
+        INSERT INTO host (key, hold_until, hold_reason, strikes, last_end, crawl_delay_millis)
+        VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (key) DO UPDATE SET hold_until = excluded.hold_until,
-          hold_reason = excluded.hold_reason, last_end = excluded.last_end,
+          hold_reason = excluded.hold_reason, strikes = excluded.strikes, last_end = excluded.last_end,
           crawl_delay_millis = excluded.crawl_delay_millis
         """,
         host.key(),
         host.holdUntil(),
         host.holdReason(),
+        host.strikes(),
         host.lastEnd(),
         delay == null ? null : delay.toMillis());
   }
@@ -46,6 +47,7 @@ public final class HostRows {
         row.text("key"),
         row.instantOrNull("hold_until"),
         row.textOrNull("hold_reason"),
+        row.integer("strikes"),
         row.instantOrNull("last_end"),
         delay == null ? null : Duration.ofMillis(delay));
   }

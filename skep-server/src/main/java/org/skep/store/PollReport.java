@@ -49,10 +49,13 @@ public record PollReport(
     NOT_A_FEED,
     BROKEN_FEED,
     GONE,
+    MOVED,
     NETWORK,
     BLOCKED,
     ROBOTS,
-    TOO_BIG;
+    TOO_BIG,
+    BROKEN_BODY,
+    BAD_ADDRESS;
 
     /** Whether the feed is as well as it can be. */
     public boolean good() {

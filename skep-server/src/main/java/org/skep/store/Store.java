@@ -138,6 +138,17 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /** For a file nobody else has open: nothing beside it is made or changed. */
+  static Sql connectToRead(Path database) {
+    var config = new SQLiteConfig();
+    config.setReadOnly(true);
+    try {
+      return new Sql(config.createConnection("jdbc:sqlite:" + database));
+    } catch (SQLException e) {
+      throw new StoreException("Cannot open " + database + ": " + e.getMessage(), e);
+    }
+  }
+
   private static void saveBefore(DataDirectory directory, Sql sql, int number) {
     Path file = directory.path().resolve("backup").resolve("pre-" + number + ".db");
     try {

@@ -6,7 +6,6 @@ package org.skep.store;
  * Store#write}.
  */
 public final class Tx {
-  private final Sql sql;
   private final FeedRows feeds;
   private final HostRows hosts;
   private final EntryRows entries;
@@ -23,9 +22,9 @@ public final class Tx {
   private final UserRows users;
   private final IngestRows ingests;
   private final FigureRows figures;
+  private final Checks checks;
 
   Tx(Sql sql) {
-    this.sql = sql;
     this.feeds = new FeedRows(sql);
     this.hosts = new HostRows(sql);
     this.entries = new EntryRows(sql);
@@ -42,6 +41,7 @@ public final class Tx {
     this.users = new UserRows(sql);
     this.ingests = new IngestRows(sql);
     this.figures = new FigureRows(sql);
+    this.checks = new Checks(sql, pages);
   }
 
   /** Feeds with their schedule and health. */
@@ -124,7 +124,8 @@ public final class Tx {
     return figures;
   }
 
-  Sql sql() {
-    return sql;
+  /** Whether what is stored is sound. */
+  public Checks checks() {
+    return checks;
   }
 }

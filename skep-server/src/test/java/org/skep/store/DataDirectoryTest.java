@@ -62,4 +62,26 @@ class DataDirectoryTest {
       assertThat(sql.number("PRAGMA user_version")).isEqualTo(1);
     }
   }
+
+  @Test
+  void aBackupMadeWhileOpenRestoresIntoAnEmptyDirectoryAndNowhereElse() throws IOException {
+    Path backup = dir.resolve("backup-1");
+    Path restored = dir.resolve("restored");
+    try (var store = Store.open(dir.resolve("data"), clock)) {
+      store.change(tx -> tx.users().star(1, 5, clock.now()));
+      Backup.make(store, backup, clock.now());
+    }
+    Backup.restore(backup, restored);
+
+    try (var store = Store.open(restored, clock)) {
+      List<Long> starred = store.read(tx -> tx.users().starred(1));
+      assertThat(starred).containsExactly(5L);
+    }
+    assertThatThrownBy(() -> Backup.restore(backup, restored)).hasMessageContaining("not empty");
+    byte[] bytes = Files.readAllBytes(backup.resolve("skep.db"));
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(backup.resolve("skep.db"), bytes);
+    assertThatThrownBy(() -> Backup.restore(backup, dir.resolve("other")))
+        .hasMessageContaining("damaged");
+  }
 }

@@ -1,0 +1,138 @@
+package org.skep.monitor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.ObjLongConsumer;
+import org.skep.clock.Clock;
+import org.skep.fetch.Failure;
+import org.skep.fetch.Fetched;
+import org.skep.fetch.Fetcher;
+import org.skep.fetch.Request;
+import org.skep.model.Article;
+import org.skep.model.Entry;
+import org.skep.model.Page;
+import org.skep.store.EntryRow;
+import org.skep.store.EntryRow.State;
+import org.skep.store.FeedRow;
+import org.skep.store.FeedRow.Kind;
+import org.skep.store.Store;
+import org.skep.store.Tx;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One waiting entry to its article: its page under robots.txt where the feed gives only the
+ * beginning, else the feed's own words. For many threads.
+ */
+final class EntryWorker {
+  /** Tries of a page before the feed's own words must do. */
+  static final int TRIES_MAX = 3;
+
+  private static final Duration RETRY_FIRST = Duration.ofMinutes(10);
+  private static final Logger log = LoggerFactory.getLogger(EntryWorker.class);
+
+  private final Store store;
+  private final Fetcher fetcher;
+  private final Intake intake;
+  private final Clock clock;
+
+  EntryWorker(Store store, Fetcher fetcher, Intake intake, Clock clock) {
+    this.store = store;
+    this.fetcher = fetcher;
+    this.intake = intake;
+    this.clock = clock;
+  }
+
+  /** Makes it an article, or says why it is none, or when it is tried again. */
+  void work(EntryRow row) throws InterruptedException {
+    Optional<FeedRow> feed = store.read(tx -> tx.feeds().find(row.feed()));
+    Entry entry = row.listed();
+    if (feed.isEmpty() || entry == null) {
+      end(row, State.FAILED, "nothing is known of it any more");
+      return;
+    }
+    String url = entry.url() == null ? feed.get().url() + "#" + row.key() : entry.url();
+    if (feed.get().kind() == Kind.PAGES || EntryMatcher.wantsPage(feed.get(), entry)) {
+      fetch(row, entry, url, feed.get().kind() == Kind.PAGES);
+    } else {
+      words(row, entry, url, "the feed gives no text");
+    }
+  }
+
+  private void fetch(EntryRow row, Entry entry, String url, boolean saved)
+      throws InterruptedException {
+    switch (fetcher.fetch(Request.of(url, Request.Kind.PAGE))) {
+      case Fetched.Ok ok -> page(row, entry, url, ok.page());
+      case Fetched.NotModified _ -> words(row, entry, url, "304 to an unconditional request");
+      case Fetched.Failed(var failure) -> failed(row, entry, url, failure, saved);
+    }
+  }
+
+  private void page(EntryRow row, Entry entry, String url, Page page) {
+    switch (intake.take(page, entry, became(row))) {
+      case Intake.Taken.Stored _ -> {
+        // committed together with the article
+      }
+      case Intake.Taken.Refused(var why) ->
+          words(row, entry, url, why.reason().label() + ": " + why.evidence());
+    }
+  }
+
+  private void failed(EntryRow row, Entry entry, String url, Failure failure, boolean saved) {
+    int tries = row.tries() + 1;
+    if (isPassing(failure) && tries < TRIES_MAX) {
+      Instant asked = failure.retryAt();
+      Instant own = clock.now().plus(RETRY_FIRST.multipliedBy(1L << (2 * tries)));
+      Instant due = asked != null && asked.isAfter(own) ? asked : own;
+      store.change(tx -> tx.entries().postpone(row.id(), due, tries, failure.text()));
+      log.info(
+          "article url={} outcome=postponed until={} evidence=\"{}\"", url, due, failure.text());
+    } else if (saved) {
+      end(row, State.FAILED, failure.text());
+    } else {
+      words(row, entry, url, failure.text());
+    }
+  }
+
+  /**
+   * The feed's own words, where they are all there is; {@code why} is shown when there are none.
+   */
+  private void words(EntryRow row, Entry entry, String url, String why) {
+    if (row.article() != null) {
+      end(row, State.ARTICLE, why); // what is there already says more than a teaser
+      return;
+    }
+    Instant now = clock.now();
+    if (!EntryText.isTruncated(entry)
+        && intake.take(EntryText.page(entry, url, now), entry, became(row))
+            instanceof Intake.Taken.Stored) {
+      return;
+    }
+    Optional<Article> article = EntryText.article(entry, url, now);
+    if (article.isPresent()) {
+      intake.take(article.get(), became(row));
+    } else {
+      end(row, State.NO_ARTICLE, why);
+    }
+  }
+
+  private static ObjLongConsumer<Tx> became(EntryRow row) {
+    return (tx, article) -> tx.entries().became(row.id(), article);
+  }
+
+  private void end(EntryRow row, State state, String reason) {
+    store.change(tx -> tx.entries().ended(row.id(), state, reason));
+    log.info("article entry={} outcome={} evidence=\"{}\"", row.id(), state, reason);
+  }
+
+  /** Whether the same request may well be answered another time. */
+  private static boolean isPassing(Failure failure) {
+    return switch (failure.kind()) {
+      case RATE_LIMITED, NETWORK, BROKEN_BODY -> true;
+      case HTTP_STATUS -> failure.status() >= 500 || failure.status() == 408;
+      case BOT_WALL, NOT_A_FEED, BROKEN_FEED, GONE, MOVED, BLOCKED, ROBOTS, TOO_BIG, BAD_ADDRESS ->
+          false;
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package org.skep.monitor;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.skep.model.Entry;
+import org.skep.store.FeedRow.Kind;
+
+/**
+ * What one answer of a feed or sitemap lists.
+ *
+ * @param title {@code null} when it has none
+ * @param site its page; {@code null} when it names none
+ * @param hub {@code null} when it names none
+ * @param ttl how long the publisher wants it cached; zero when it does not say
+ * @param warnings what was healed
+ */
+record Listing(
+    Kind kind,
+    String format,
+    @Nullable String title,
+    @Nullable String site,
+    @Nullable String hub,
+    Duration ttl,
+    List<Entry> entries,
+    List<String> warnings) {
+  Listing {
+    entries = List.copyOf(entries);
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,118 @@
+package org.skep.monitor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.skep.feed.FeedException;
+import org.skep.feed.FeedReader;
+import org.skep.feed.ParsedFeed;
+import org.skep.model.Entry;
+import org.skep.model.Page;
+import org.skep.sitemap.Sitemap;
+import org.skep.sitemap.SitemapReader;
+import org.skep.store.FeedRow.Kind;
+
+/** Bytes to a listing, whatever lists: a feed of any format, or a sitemap. Pure. */
+final class ListingReader {
+  /** Entries of one poll that are looked at; more are counted in a warning. */
+  static final int ENTRIES_MAX = 2_000;
+
+  private ListingReader() {}
+
+  /** Reads what the bytes are, not what the user said they would be. */
+  static Listing read(Page page) throws FeedException {
+    String type = page.headers().get("content-type");
+    try {
+      return of(FeedReader.read(page.body(), type, page.url()));
+    } catch (FeedException e) {
+      Optional<Sitemap> sitemap = SitemapReader.read(page.body(), type, page.url());
+      if (sitemap.isPresent() && !sitemap.get().index() && !sitemap.get().entries().isEmpty()) {
+        return of(sitemap.get());
+      }
+      throw e;
+    }
+  }
+
+  private static Listing of(ParsedFeed feed) {
+    Integer ttl = feed.ttlMinutes();
+    return bounded(
+        new Listing(
+            Kind.FEED,
+            feed.format().label(),
+            feed.title(),
+            feed.homeUrl(),
+            feed.hub(),
+            ttl == null ? Duration.ZERO : Duration.ofMinutes(ttl),
+            feed.entries(),
+            feed.warnings()));
+  }
+
+  private static Listing of(Sitemap sitemap) {
+    List<Entry> entries =
+        sitemap.entries().stream()
+            .sorted(Comparator.comparing(ListingReader::newest).reversed())
+            .map(ListingReader::entry)
+            .toList();
+    String title =
+        sitemap.entries().stream()
+            .map(Sitemap.Entry::publication)
+            .filter(java.util.Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    return bounded(
+        new Listing(
+            Kind.SITEMAP,
+            "sitemap",
+            title,
+            null,
+            null,
+            Duration.ZERO,
+            entries,
+            sitemap.warnings()));
+  }
+
+  private static String newest(Sitemap.Entry entry) {
+    var stated = entry.published() == null ? entry.modified() : entry.published();
+    return stated == null ? "" : stated.instant().toString();
+  }
+
+  private static Entry entry(Sitemap.Entry entry) {
+    return new Entry(
+        null,
+        entry.url(),
+        null,
+        entry.title(),
+        null,
+        null,
+        null,
+        entry.published(),
+        entry.modified(),
+        List.of(),
+        entry.keywords(),
+        entry.language(),
+        entry.images().isEmpty() ? null : entry.images().getFirst(),
+        null,
+        List.of());
+  }
+
+  private static Listing bounded(Listing listing) {
+    int count = listing.entries().size();
+    if (count <= ENTRIES_MAX) {
+      return listing;
+    }
+    var warnings = new ArrayList<>(listing.warnings());
+    warnings.add(
+        (count - ENTRIES_MAX) + " entries beyond the first " + ENTRIES_MAX + " were not read");
+    return new Listing(
+        listing.kind(),
+        listing.format(),
+        listing.title(),
+        listing.site(),
+        listing.hub(),
+        listing.ttl(),
+        listing.entries().subList(0, ENTRIES_MAX),
+        warnings);
+  }
+}
