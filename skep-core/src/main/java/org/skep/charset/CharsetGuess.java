@@ -3,6 +3,8 @@ package org.skep.charset;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.skep.language.Language;
 import org.skep.language.LanguageIdentifier;
 import org.skep.language.Languages;
@@ -38,6 +40,22 @@ final class CharsetGuess {
           "ISO-8859-5",
           "IBM866");
 
+  /** Encodings of one language; kana read as GBK are still kana, so the text must be Chinese. */
+  private static final Map<String, String> EAST =
+      Map.of(
+          "Shift_JIS",
+          "ja",
+          "EUC-JP",
+          "ja",
+          "GBK",
+          "zh",
+          "Big5",
+          "zh",
+          "EUC-KR",
+          "ko",
+          "windows-874",
+          "th");
+
   private CharsetGuess() {}
 
   /** The standard name of the encoding that reads best. */
@@ -47,7 +65,7 @@ final class CharsetGuess {
     double most = 0;
     for (String name : CANDIDATES) {
       Charset charset = CharsetLabels.charset(name).orElse(null);
-      double score = charset == null ? 0 : score(new String(sample, charset));
+      double score = charset == null ? 0 : score(new String(sample, charset), EAST.get(name));
       if (score > most * 1.02) {
         most = score;
         best = name;
@@ -77,7 +95,7 @@ final class CharsetGuess {
     return sample.toByteArray();
   }
 
-  private static double score(String text) {
+  private static double score(String text, @Nullable String language) {
     int letters = 0;
     int bad = 0;
     int odd = 0;
@@ -97,8 +115,9 @@ final class CharsetGuess {
     if (letters == 0) {
       return 0;
     }
-    double clean = Math.max(0, 1 - 10.0 * bad / text.length() - 1.5 * odd / (letters + odd));
-    return clean * words(text);
+    double clean = Math.max(0, 1 - 10.0 * bad / text.length() - 3.0 * odd / (letters + odd));
+    boolean foreign = language != null && !LanguageIdentifier.identify(text).equals(language);
+    return clean * words(text) * (foreign ? 0.3 : 1);
   }
 
   private static boolean isPunctuation(char c) {

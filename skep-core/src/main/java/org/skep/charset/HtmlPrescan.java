@@ -28,6 +28,15 @@ public final class HtmlPrescan {
     return new HtmlPrescan(new String(body, 0, length, StandardCharsets.ISO_8859_1)).scan();
   }
 
+  /**
+   * What a browser takes a page for that came without a header: byte order mark, declaration, else
+   * windows-1252.
+   */
+  public static String sniff(byte[] body) {
+    String marked = ByteOrder.mark(body);
+    return marked == null ? charset(body).orElse("windows-1252") : marked;
+  }
+
   private Optional<String> scan() {
     while (at < text.length()) {
       int tag = text.indexOf('<', at);
@@ -103,6 +112,9 @@ public final class HtmlPrescan {
         }
         default -> {}
       }
+    }
+    if (at >= text.length()) {
+      return Optional.empty(); // the bytes end inside the tag
     }
     boolean usable = needsPragma != null && (!needsPragma || pragma);
     return usable ? charset.map(HtmlPrescan::asDeclared) : Optional.empty();

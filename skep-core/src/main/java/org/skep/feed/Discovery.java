@@ -42,7 +42,7 @@ public final class Discovery {
     String contentType = header(headers, "content-type");
     String link = header(headers, "link");
     if (link != null) {
-      LinkHeader.parse(link, url).forEach(feed -> found.putIfAbsent(feed.url(), feed));
+      LinkHeader.feeds(link, url).forEach(feed -> found.putIfAbsent(feed.url(), feed));
     }
     String html = Decoded.html(body, contentType).text();
     var page = Jsoup.parse(html.substring(0, Math.min(html.length(), PAGE_CHARACTERS_MAX)), url);

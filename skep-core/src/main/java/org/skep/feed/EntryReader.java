@@ -74,7 +74,8 @@ final class EntryReader {
       case "dc:identifier" -> put("id", 8, e.text());
       case "link" -> link(e, context);
       case "feedburner:origlink" -> put("url", 0, context.resolve(e.text()));
-      case "description", "summary", "abstract", "tagline" -> body("summary", less, e, context);
+      case "description", "abstract", "tagline" -> body("summary", less, e, context);
+      case "summary" -> body(atom ? "summary" : "short", less, e, context);
       case "dc:description", "dcterms:abstract" -> body("summary", 2, e, context);
       case "itunes:summary" -> body("summary", 4, e, context);
       case "media:description" -> body("summary", 5 + less, e, context);
@@ -82,7 +83,8 @@ final class EntryReader {
       case "content:encoded" -> body("content", 0, e, context);
       case "body", "xhtml:body", "xhtml:div", "fullitem" -> body("content", 2, e, context);
       case "content:item", "content:items" -> {} // RSS 1.0 in RDF bags: nobody fills them
-      case "pubdate", "published", "issued" -> date("published", 0, e.text(), context);
+      case "pubdate", "published" -> date("published", 0, e.text(), context);
+      case "issued" -> date("published", 1, e.text(), context);
       case "dcterms:issued", "dc:issued" -> date("published", 2, e.text(), context);
       case "dc:date" -> date("published", 3, e.text(), context);
       case "created", "dcterms:created" -> date("published", 4, e.text(), context);
@@ -93,7 +95,7 @@ final class EntryReader {
       case "itunes:author", "googleplay:author" -> author(2, Authors.of(e, context));
       case "category" -> category(e);
       case "dc:subject", "media:category", "itunes:category" -> category(e);
-      case "itunes:keywords", "media:keywords" -> keywords(e.text());
+      case "itunes:keywords", "media:keywords", "tags" -> keywords(e.text());
       case "dc:language", "language" -> put("language", 0, e.text());
       case "enclosure" ->
           enclosure(e.attribute("url"), e.attribute("type"), e.attribute("length"), context);
@@ -101,7 +103,10 @@ final class EntryReader {
       case "media:group" -> elements(e, context, less + 1);
       case "media:thumbnail" -> put("image", 3, context.resolve(e.attribute("url")));
       case "itunes:image", "googleplay:image" ->
-          put("image", 1, context.resolve(e.attribute("href")));
+          put(
+              "image",
+              1,
+              context.resolve(e.attribute(e.attribute("href") == null ? "url" : "href")));
       case "image" -> image(e, context);
       case "source" -> source = source(e, context);
       default -> {}
@@ -289,6 +294,12 @@ final class EntryReader {
     FeedText content = value(bodies.get("content"));
     FeedText summary = value(bodies.get("summary"));
     FeedText title = value(bodies.get("title"));
+    FeedText brief = value(bodies.get("short"));
+    if (brief != null && summary != null) { // RSS with both: description is the longer one
+      content = content == null ? summary : content;
+      summary = brief;
+    }
+    summary = summary == null ? brief : summary;
     FeedText shown = content == null ? summary : content;
     boolean both = summary != null && (content != null || atom);
     String language = text("language");

@@ -10,7 +10,6 @@ import org.skep.model.Entry;
 import org.skep.model.Stated;
 import org.skep.sitemap.Sitemap;
 import org.skep.sitemap.SitemapReader;
-import org.skep.url.Url;
 import org.skep.xml.XmlDocument;
 import org.skep.xml.XmlElement;
 
@@ -39,30 +38,26 @@ public final class FeedLine {
 
   private static Map<String, Object> read(byte[] body, Map<String, String> headers, String url)
       throws FeedException {
-    String location = header(headers, "content-location");
-    String base = location == null ? url : Url.resolve(location, url).orElse(url);
-    String contentType = header(headers, "content-type");
-    if (body.length == 0) {
-      throw new FeedException(FeedException.Kind.EMPTY, "The document is empty.");
-    }
-    FeedSource source = FeedSource.of(body, contentType);
+    var known = FeedHeaders.of(headers, url);
+    FeedSource source = FeedSource.of(body, known.contentType());
     if (source.isJson()) {
-      return toJson(FeedReader.read(body, contentType, base));
+      return toJson(JsonFeedReader.read(source, known));
     }
     XmlDocument document = XmlDocument.read(source.text());
     XmlElement root = document.root();
     String name = root == null ? "" : root.name().toLowerCase(Locale.ROOT);
     return switch (name) {
       case "opml" -> toJson(Opml.of(document, source.warnings()));
-      case "urlset", "sitemapindex" -> toJson(SitemapReader.of(document, base, source.warnings()));
+      case "urlset", "sitemapindex" ->
+          toJson(SitemapReader.of(document, known.base(), source.warnings()));
       case "" -> {
         Sitemap list = SitemapReader.text(source.text());
         if (list.entries().isEmpty()) {
-          throw NotAFeed.of(document, source.text(), base);
+          throw NotAFeed.of(document, source.text(), known.base());
         }
         yield toJson(list);
       }
-      default -> toJson(FeedReader.read(document, source, base));
+      default -> toJson(FeedReader.read(document, source, known));
     };
   }
 
@@ -206,14 +201,5 @@ public final class FeedLine {
     if (value != null) {
       out.put(name, value);
     }
-  }
-
-  private static @Nullable String header(Map<String, String> headers, String name) {
-    for (var entry : headers.entrySet()) {
-      if (entry.getKey().equalsIgnoreCase(name) && !entry.getValue().isBlank()) {
-        return entry.getValue();
-      }
-    }
-    return null;
   }
 }

@@ -3,6 +3,7 @@ package org.skep.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.skep.xml.XmlDocument;
 import org.skep.xml.XmlElement;
@@ -30,30 +31,41 @@ public final class FeedReader {
    */
   public static ParsedFeed read(byte[] body, @Nullable String contentType, String baseUrl)
       throws FeedException {
-    if (body.length == 0) {
-      throw new FeedException(FeedException.Kind.EMPTY, "The document is empty.");
-    }
-    FeedSource source = FeedSource.of(body, contentType);
-    if (source.isJson()) {
-      return JsonFeedReader.read(source, Context.of(baseUrl, null));
-    }
-    return read(XmlDocument.read(source.text()), source, baseUrl);
+    return readResponse(
+        body, contentType == null ? Map.of() : Map.of("content-type", contentType), baseUrl);
   }
 
-  static ParsedFeed read(XmlDocument document, FeedSource source, String baseUrl)
+  /**
+   * Reads a feed as a server sent it. Of the headers, the charset, {@code Content-Location} (the
+   * base of relative addresses), {@code Content-Language} and {@code Link} (hub and self) count;
+   * what the document says itself goes before the last two.
+   *
+   * @param headers names in any case
+   * @param url where the body came from, after redirects
+   */
+  public static ParsedFeed readResponse(byte[] body, Map<String, String> headers, String url)
+      throws FeedException {
+    var known = FeedHeaders.of(headers, url);
+    FeedSource source = FeedSource.of(body, known.contentType());
+    return source.isJson()
+        ? JsonFeedReader.read(source, known)
+        : read(XmlDocument.read(source.text()), source, known);
+  }
+
+  static ParsedFeed read(XmlDocument document, FeedSource source, FeedHeaders headers)
       throws FeedException {
     XmlElement root = document.root();
     FeedFormat format = root == null ? null : format(root);
     if (root == null || format == null) {
-      return embedded(document, source, baseUrl);
+      return embedded(document, source, headers);
     }
     var warnings = new ArrayList<>(source.warnings());
     warnings.addAll(document.healed());
-    return new XmlFeedReader(root, format, warnings).read(Context.of(baseUrl, null));
+    return new XmlFeedReader(root, format, warnings).read(headers.context(), headers);
   }
 
   /** A page of PHP errors may have the feed further down; a page without one is no feed. */
-  private static ParsedFeed embedded(XmlDocument document, FeedSource source, String baseUrl)
+  private static ParsedFeed embedded(XmlDocument document, FeedSource source, FeedHeaders headers)
       throws FeedException {
     for (String tag : List.of("<rss", "<feed", "<rdf:RDF", "<channel")) {
       int at = source.text().indexOf(tag, 1);
@@ -65,11 +77,11 @@ public final class FeedReader {
           var warnings = new ArrayList<>(source.warnings());
           warnings.add("garbage before the document was skipped: " + at + " characters");
           warnings.addAll(inner.healed());
-          return new XmlFeedReader(root, format, warnings).read(Context.of(baseUrl, null));
+          return new XmlFeedReader(root, format, warnings).read(headers.context(), headers);
         }
       }
     }
-    throw NotAFeed.of(document, source.text(), baseUrl);
+    throw NotAFeed.of(document, source.text(), headers.base());
   }
 
   static @Nullable FeedFormat format(XmlElement root) {

@@ -3,6 +3,7 @@ package org.skep.feed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -16,17 +17,21 @@ import org.skep.charset.Decoded;
  * @param text begins with {@code <} or with the brace of a JSON document, or is no feed
  */
 record FeedSource(String text, List<String> warnings) {
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final String[] ROOTS = {"<?xml", "<rss", "<feed", "<rdf:RDF"};
 
   static FeedSource of(byte[] body, @Nullable String contentType) throws FeedException {
     byte[] plain = unzipped(body);
+    if (plain.length == 0) {
+      throw new FeedException(FeedException.Kind.EMPTY, "The document is empty.");
+    }
     if (plain.length > FeedReader.BYTES_MAX) {
       throw new FeedException(
           FeedException.Kind.TOO_BIG, "The feed is larger than 16 MiB decoded.");
     }
     Decoded decoded = Decoded.xml(plain, contentType);
     var warnings = new ArrayList<>(decoded.notes());
-    String text = decoded.text();
+    String text = windowsControls(decoded.text());
     int begin = begin(text);
     if (begin > 0 && !text.substring(0, begin).isBlank()) {
       warnings.add("garbage before the document was skipped: " + begin + " characters");
@@ -34,6 +39,26 @@ record FeedSource(String text, List<String> warnings) {
       warnings.add("blanks before the XML declaration were skipped");
     }
     return new FeedSource(text.substring(begin), warnings);
+  }
+
+  /** Control characters 128 to 159 are windows-1252 that somebody called Latin 1 or UTF-8. */
+  private static String windowsControls(String text) {
+    int first = -1;
+    for (int i = 0; i < text.length() && first < 0; i++) {
+      first = text.charAt(i) >= 0x80 && text.charAt(i) < 0xa0 ? i : -1;
+    }
+    if (first < 0) {
+      return text;
+    }
+    char[] chars = text.toCharArray();
+    byte[] one = new byte[1];
+    for (int i = first; i < chars.length; i++) {
+      if (chars[i] >= 0x80 && chars[i] < 0xa0) {
+        one[0] = (byte) chars[i];
+        chars[i] = new String(one, WINDOWS).charAt(0);
+      }
+    }
+    return new String(chars);
   }
 
   boolean isJson() {

@@ -20,13 +20,14 @@ record FeedText(String value, boolean html) {
       return new FeedText(unwrapped(element, context), true);
     }
     String text = element.text();
-    if (mode.equals("base64") || isBinary(type)) {
+    boolean encoded = mode.equals("base64") || isBinary(type);
+    if (encoded) {
       text = base64(text);
     }
     boolean html =
         isHtml(type)
             || (type.isEmpty() && (!atom || mode.equals("escaped")))
-            || (!atom && looksLikeHtml(text));
+            || ((!atom || encoded) && looksLikeHtml(text));
     return html
         ? new FeedText(Markup.absoluteLinks(text, context), true)
         : new FeedText(text, false);

@@ -8,8 +8,11 @@ import org.skep.date.Dates;
 import org.skep.model.Entry;
 import org.skep.model.Stated;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org). A field of the wrong type is as good as absent;
@@ -20,20 +23,21 @@ final class JsonFeedReader {
 
   private JsonFeedReader() {}
 
-  static ParsedFeed read(FeedSource source, Context context) throws FeedException {
+  static ParsedFeed read(FeedSource source, FeedHeaders headers) throws FeedException {
+    var warnings = new ArrayList<>(source.warnings());
     JsonNode feed;
     try {
       feed = MAPPER.readTree(source.text());
     } catch (JacksonException e) {
-      var place = e.getLocation();
-      int line = place == null ? 0 : place.getLineNr();
-      int column = place == null ? 0 : place.getColumnNr();
-      throw new FeedException(
-          FeedException.Kind.BROKEN,
-          "The JSON breaks off at line " + line + ", column " + column + ": " + firstLine(e),
-          line,
-          column,
-          List.of());
+      feed = beforeTheBreak(source.text());
+      if (feed.path("items").isEmpty()) {
+        throw broken(e);
+      }
+      warnings.add(
+          broken(e).getMessage()
+              + "; "
+              + feed.path("items").size()
+              + " entries before that were kept");
     }
     String version = text(feed, "version");
     boolean isFeed = version != null && version.contains("jsonfeed.org");
@@ -45,24 +49,65 @@ final class JsonFeedReader {
           1,
           List.of());
     }
-    return feed(feed, version, source, context);
+    return feed(feed, version, warnings, headers);
   }
 
-  private static String firstLine(JacksonException e) {
-    return e.getOriginalMessage() == null
-        ? "not JSON"
-        : e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+  private static FeedException broken(JacksonException e) {
+    var place = e.getLocation();
+    int line = place == null ? 0 : place.getLineNr();
+    int column = place == null ? 0 : place.getColumnNr();
+    String message = e.getOriginalMessage() == null ? "not JSON" : e.getOriginalMessage();
+    int details = message.indexOf(" (start marker");
+    return new FeedException(
+        FeedException.Kind.BROKEN,
+        "The JSON breaks off at line "
+            + line
+            + ", column "
+            + column
+            + ": "
+            + (details < 0 ? message : message.substring(0, details))
+                .lines()
+                .findFirst()
+                .orElse(""),
+        line,
+        column,
+        List.of());
+  }
+
+  /** The fields and whole items that stand before the place where the JSON breaks. */
+  private static JsonNode beforeTheBreak(String text) {
+    ObjectNode feed = MAPPER.createObjectNode();
+    ArrayNode items = feed.putArray("items");
+    try (var parser = MAPPER.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return feed;
+      }
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = parser.currentName();
+        boolean list = parser.nextToken() == JsonToken.START_ARRAY && name.equals("items");
+        if (!list) {
+          feed.set(name, parser.<JsonNode>readValueAsTree());
+          continue;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          items.add(parser.<JsonNode>readValueAsTree());
+        }
+      }
+      return feed;
+    } catch (JacksonException e) {
+      return feed; // the break
+    }
   }
 
   private static ParsedFeed feed(
-      JsonNode feed, @Nullable String version, FeedSource source, Context context) {
-    var warnings = new ArrayList<>(source.warnings());
+      JsonNode feed, @Nullable String version, List<String> warnings, FeedHeaders headers) {
     if (version == null) {
       warnings.add("\"version\" is missing");
     }
     var entries = new ArrayList<Entry>();
-    String language = text(feed, "language");
-    Context inner = new Context(context.base(), language);
+    String stated = text(feed, "language");
+    String language = stated == null ? headers.language() : stated;
+    Context inner = Context.of(headers.base(), language);
     for (JsonNode item : feed.path("items")) {
       if (item.isObject() && entries.size() < FeedReader.ENTRIES_MAX) {
         entries.add(entry(item, inner));
@@ -77,14 +122,16 @@ final class JsonFeedReader {
               + " were kept");
     }
     String icon = text(feed, "icon");
+    String hub = hub(feed, inner);
+    String self = inner.resolve(text(feed, "feed_url"));
     return new ParsedFeed(
         version != null && version.endsWith("1.1") ? FeedFormat.JSON_11 : FeedFormat.JSON_10,
         text(feed, "title"),
         inner.resolve(text(feed, "home_page_url")),
         text(feed, "description"),
         language,
-        hub(feed, inner),
-        inner.resolve(text(feed, "feed_url")),
+        hub == null ? headers.hub() : hub,
+        self == null ? headers.self() : self,
         null,
         new TreeSet<>(),
         java.util.Set.of(),

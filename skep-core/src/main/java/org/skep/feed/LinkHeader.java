@@ -3,10 +3,11 @@ package org.skep.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.skep.url.Url;
 
 /**
- * The feeds a {@code Link} response header names (RFC 8288): {@code <https://example.org/feed>;
+ * What a {@code Link} response header names (RFC 8288): {@code <https://example.org/feed>;
  * rel="alternate"; type="application/rss+xml"}. Linear; at most {@link #LENGTH_MAX} characters.
  */
 final class LinkHeader {
@@ -14,24 +15,45 @@ final class LinkHeader {
 
   private LinkHeader() {}
 
-  static List<FeedLink> parse(String header, String base) {
-    var links = new ArrayList<FeedLink>();
+  /** The feeds it names. */
+  static List<FeedLink> feeds(String header, String base) {
+    var feeds = new ArrayList<FeedLink>();
+    for (Link link : parse(header)) {
+      String type = parameter(link.parameters(), "type");
+      if (contains(parameter(link.parameters(), "rel"), "alternate")
+          && Discovery.isFeedType(type, link.target())) {
+        String title = parameter(link.parameters(), "title");
+        Url.resolve(link.target(), base)
+            .ifPresent(url -> feeds.add(new FeedLink(url, title.isEmpty() ? null : title, type)));
+      }
+    }
+    return feeds;
+  }
+
+  /** The first link of a relation. */
+  static @Nullable String first(String header, String rel, String base) {
+    for (Link link : parse(header)) {
+      if (contains(parameter(link.parameters(), "rel"), rel)) {
+        return Url.resolve(link.target(), base).orElse(null);
+      }
+    }
+    return null;
+  }
+
+  private record Link(String target, String parameters) {}
+
+  private static List<Link> parse(String header) {
+    var links = new ArrayList<Link>();
     String text = header.substring(0, Math.min(header.length(), LENGTH_MAX));
-    for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
-      int end = text.indexOf('>', i);
-      if (end < 0) {
+    int i = text.indexOf('<');
+    while (i >= 0) {
+      int close = text.indexOf('>', i);
+      if (close < 0) {
         break;
       }
-      int next = end(text, end + 1);
-      String parameters = text.substring(end + 1, next);
-      String type = parameter(parameters, "type");
-      if (contains(parameter(parameters, "rel"), "alternate")
-          && Discovery.isFeedType(type, text.substring(i + 1, end))) {
-        String title = parameter(parameters, "title");
-        Url.resolve(text.substring(i + 1, end).strip(), base)
-            .ifPresent(url -> links.add(new FeedLink(url, title.isEmpty() ? null : title, type)));
-      }
-      i = next - 1;
+      int next = end(text, close + 1);
+      links.add(new Link(text.substring(i + 1, close).strip(), text.substring(close + 1, next)));
+      i = text.indexOf('<', next);
     }
     return links;
   }

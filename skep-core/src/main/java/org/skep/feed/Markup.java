@@ -79,6 +79,9 @@ final class Markup {
       quote(value, out);
       out.append('"');
     }
+    if (element.attributes().stream().anyMatch(a -> a.prefix().equals("xlink"))) {
+      out.append(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+    }
     if (foreign) {
       out.append(" xmlns=\"").append(namespace).append('"');
     }
@@ -227,7 +230,7 @@ final class Markup {
         nameEnd++;
       }
       boolean comment = html.startsWith("<!--", tag);
-      int close = comment ? html.indexOf("-->", tag) : html.indexOf('>', tag);
+      int close = comment ? html.indexOf("-->", tag) : tagEnd(html, nameEnd);
       if (close < 0) {
         break; // a tag that never ends is text, and so is all that follows
       }
@@ -243,6 +246,22 @@ final class Markup {
       }
     }
     return out.append(html, from, html.length()).toString();
+  }
+
+  /** The {@code >} that ends a tag; one in a quoted value does not, unless the quote never ends. */
+  private static int tagEnd(String html, int from) {
+    char quote = 0;
+    for (int i = from; i < html.length(); i++) {
+      char c = html.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '>') {
+        return i;
+      } else if ((c == '"' || c == '\'') && html.charAt(i - 1) == '=') {
+        quote = c;
+      }
+    }
+    return html.indexOf('>', from);
   }
 
   static String fold(String text) {

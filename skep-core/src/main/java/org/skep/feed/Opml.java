@@ -124,7 +124,10 @@ public record Opml(
     if (found.putIfAbsent(
             key,
             new Subscription(
-                title == null ? address : title, address, first(outline, "htmlUrl"), folders))
+                title == null ? withoutUser(address) : title,
+                address,
+                first(outline, "htmlUrl"),
+                folders))
         != null) {
       warnings.add("listed twice: " + trimmed);
     }
@@ -190,16 +193,13 @@ public record Opml(
       out.append("/>\n");
     }
 
-    private static String withoutUser(String url) {
-      return Url.parse(url)
-          .filter(Url::hasUserinfo)
-          .map(u -> u.withoutUserinfo().href())
-          .orElse(url);
-    }
-
     private static void attribute(String name, String value, StringBuilder out) {
       out.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
     }
+  }
+
+  private static String withoutUser(String url) {
+    return Url.parse(url).filter(Url::hasUserinfo).map(u -> u.withoutUserinfo().href()).orElse(url);
   }
 
   private static String escaped(String value) {

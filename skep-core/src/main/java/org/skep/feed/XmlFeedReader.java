@@ -54,9 +54,11 @@ final class XmlFeedReader {
     this.vocabulary = new Vocabulary(root);
   }
 
-  ParsedFeed read(Context outer) {
+  ParsedFeed read(Context outer, FeedHeaders headers) {
     Context context = outer.in(root);
     language = context.language();
+    hub = headers.hub();
+    self = headers.self();
     container(root, context, 0);
     if (root.name().equalsIgnoreCase("channel")) {
       home(1, context.resolve(root.attribute("href")));
@@ -137,7 +139,7 @@ final class XmlFeedReader {
       case "dc:date" -> updated(2, e.text());
       case "pubdate", "published" -> updated(3, e.text());
       case "author", "managingeditor" -> authors.addAll(Authors.of(e, context));
-      case "dc:creator", "dc:author", "itunes:author" -> {
+      case "dc:creator", "dc:author", "itunes:author", "webmaster" -> {
         if (authors.isEmpty()) {
           authors.addAll(Authors.of(e, context));
         }
@@ -149,7 +151,8 @@ final class XmlFeedReader {
         String href = e.attribute("href");
         icon(style == null ? 2 : 4, context.resolve(href == null ? e.text() : href));
       }
-      case "itunes:image", "googleplay:image" -> icon(0, context.resolve(e.attribute("href")));
+      case "itunes:image", "googleplay:image" ->
+          icon(0, context.resolve(e.attribute(e.attribute("href") == null ? "url" : "href")));
       case "ttl" -> ttl = minutes(e.text());
       case "sy:updateperiod" -> period = e.text().strip().toLowerCase(Locale.ROOT);
       case "sy:updatefrequency" -> frequency = Math.max(1, orZero(minutes(e.text())));

@@ -99,7 +99,7 @@ public final class SitemapReader {
     XmlElement loc = element.child("loc");
     String printed = loc == null ? element.hasChildren() ? "" : element.text() : loc.text();
     String url = Url.parse(printed.strip(), base).filter(Url::isHttp).map(Url::href).orElse(null);
-    if (url == null) {
+    if (url == null || printed.isBlank()) {
       return null;
     }
     var images = new ArrayList<String>();

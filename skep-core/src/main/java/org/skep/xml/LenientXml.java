@@ -22,6 +22,10 @@ final class LenientXml {
   /** Elements of HTML that never have an end tag; not {@code link}, which RSS closes. */
   private static final String VOID = " br hr img input wbr col area embed param ";
 
+  /** Elements that hold text only: a second start tag is an end tag that lost its slash. */
+  private static final String LEAVES =
+      " title link guid pubdate author category language ttl updated published id ";
+
   private final String text;
   private final Entities entities = new Entities();
   private final List<String> healed = new ArrayList<>();
@@ -32,6 +36,7 @@ final class LenientXml {
   private int elements;
   private boolean stopped;
   private boolean commentsEnd; // no --> is left: do not look for it again
+  private boolean instructionsEnd;
 
   LenientXml(String text) {
     this.text = text;
@@ -92,7 +97,7 @@ final class LenientXml {
       return declaration(at);
     }
     if (text.startsWith("<?", at)) {
-      return skipTo('>', at + 2);
+      return instruction(at + 2);
     }
     boolean ending = text.startsWith("</", at);
     int name = ending ? at + 2 : at + 1;
@@ -108,6 +113,13 @@ final class LenientXml {
     int end = commentsEnd ? -1 : text.indexOf("-->", from);
     commentsEnd = end < 0;
     return end < 0 ? skipTo('>', from) : end + 3;
+  }
+
+  /** So is an instruction. */
+  private int instruction(int from) {
+    int end = instructionsEnd ? -1 : text.indexOf("?>", from);
+    instructionsEnd = end < 0;
+    return end < 0 ? skipTo('>', from) : end + 2;
   }
 
   private int skipTo(char c, int from) {
@@ -243,6 +255,11 @@ final class LenientXml {
       stopped = true;
       return;
     }
+    if (isLostEndTag(name, printed)) {
+      note(at, "<" + name + "> should be </" + name + ">");
+      closeUpTo(key(name), at);
+      return;
+    }
     Map<String, String> scope = scope(printed);
     int colon = name.indexOf(':');
     String prefix = colon < 0 ? "" : name.substring(0, colon);
@@ -275,6 +292,14 @@ final class LenientXml {
       scopes.add(scope);
       openNames.merge(key(name), 1, Integer::sum);
     }
+  }
+
+  private boolean isLostEndTag(String name, List<String[]> printed) {
+    return !open.isEmpty()
+        && printed.isEmpty()
+        && LEAVES.contains(" " + key(name) + " ")
+        && key(qualified(open.getLast())).equals(key(name))
+        && !open.getLast().content().isEmpty();
   }
 
   private Map<String, String> scope(List<String[]> printed) {

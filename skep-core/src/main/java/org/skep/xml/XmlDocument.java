@@ -36,13 +36,21 @@ public record XmlDocument(@Nullable XmlElement root, boolean wellFormed, List<St
     try {
       return new XmlDocument(StrictXml.read(text), true, List.of());
     } catch (XMLStreamException e) {
-      var lenient = new LenientXml(text);
-      XmlElement root = lenient.read();
-      var healed = new ArrayList<String>();
-      healed.add(reason(e));
-      healed.addAll(lenient.healed());
-      return new XmlDocument(root, false, healed);
+      return readLeniently(text, reason(e));
+    } catch (RuntimeException e) {
+      // the JDK's reader has no text for some of its own errors: MissingResourceException on a
+      // control character in a DTD (golden/crash/jdk-control-in-dtd.xml)
+      return readLeniently(text, "not well-formed: " + e.getMessage());
     }
+  }
+
+  private static XmlDocument readLeniently(String text, String reason) {
+    var lenient = new LenientXml(text);
+    XmlElement root = lenient.read();
+    var healed = new ArrayList<String>();
+    healed.add(reason);
+    healed.addAll(lenient.healed());
+    return new XmlDocument(root, false, healed);
   }
 
   /** "line 3, column 7: The reference to entity "b" must end with the ';' delimiter." */
