@@ -76,6 +76,18 @@ final class BlockReader implements NodeFilter {
     return new Layout(reader.zones, reader.blocks, reader.described);
   }
 
+  /** The lines of a plain text as blocks. */
+  static List<Block> lines(String text) {
+    var root = new Element("body");
+    var reader = new BlockReader();
+    for (String line : text.split("\\R")) {
+      reader.open(root, "body");
+      reader.append(line);
+      reader.flush();
+    }
+    return reader.blocks;
+  }
+
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode words) {

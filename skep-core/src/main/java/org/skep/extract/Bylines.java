@@ -13,9 +13,17 @@ final class Bylines {
   private static final int NAME_WORDS_MAX = 6;
   private static final Pattern PREFIX =
       Pattern.compile(
-          "^(?:(?:written|posted|reported|published|story|words|text|article|reviewed)\\s+)?"
-              + "(?:by|von|par|por|di|da|door|av|af|author|autor|autorin|auteur|redaktion|автор)\\s*:?\\s+",
+          "^(?:(?:(?:written|posted|reported|published|story|words|text|article|reviewed|authored|veröffentlicht"
+              + "|erstellt|geschrieben|verfasst|publié|écrit|publicado|escrito|alle artikel|alle beiträge|beitrag)\\s+)?"
+              + "(?:by|von|par|por|di|da|door|av|af)|authors?|autor(?:en|in)?|auteurs?|redaktion|text|автор|published by)"
+              + "\\s*:?\\s+",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** "Jane Roe in Gardening", "Jane Roe - The Outlet", "Jane Roe, RN": what follows is not her name. */
+  private static final Pattern TAIL = Pattern.compile("\\s(?:in|for|at|für)\\s\\p{Lu}.*|\\s[-–—]\\s.*");
+
+  private static final Pattern CREDENTIAL = Pattern.compile("\\p{Lu}[\\p{Lu}.]{1,5}|(?:Ph\\.?D|M\\.?D|R\\.?N|Jr|Sr)\\.?|\\p{Lu}[-\\p{Lu}]+ ?\\d*");
+
   private static final Pattern JOINT =
       Pattern.compile(
           "\\s*(?:[;|/&•·\\n]|,(?!\\s*(?:Jr|Sr|MD|M\\.D|PhD|Ph\\.D|RN|III?|Esq)\\b)"
@@ -53,6 +61,8 @@ final class Bylines {
           "contact",
           "share");
 
+  private static final Set<String> ROLES = Set.copyOf(Phrases.lines("byline-roles.txt"));
+
   private Bylines() {}
 
   /**
@@ -78,8 +88,10 @@ final class Bylines {
       String text = ADDRESS.matcher(Titles.unescape(line)).replaceAll(" ");
       text = BRACKETS.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip();
       text = PREFIX.matcher(text).replaceFirst("");
+      boolean first = true;
       for (String part : JOINT.split(text)) {
-        String name = PREFIX.matcher(part.strip()).replaceFirst("").strip();
+        String name = nameIn(part, first);
+        first = false;
         if (isName(name, sites)
             && seen.add(name.toLowerCase(Locale.ROOT))
             && names.size() < AUTHORS_MAX) {
@@ -88,6 +100,27 @@ final class Bylines {
       }
     }
     return names;
+  }
+
+  /** The name in one part of a byline; what follows a name is dropped, a bare credential is empty. */
+  private static String nameIn(String part, boolean first) {
+    String name = PREFIX.matcher(part.strip()).replaceFirst("");
+    name = TAIL.matcher(name).replaceFirst("").strip();
+    if (!first && (CREDENTIAL.matcher(name).matches() || Character.isLowerCase(name.isEmpty() ? 'a' : name.charAt(0)))) {
+      return "";
+    }
+    String[] words = name.split(" ");
+    int end = words.length;
+    for (int i = 1; i < words.length && end == words.length; i++) {
+      String word = words[i].toLowerCase(Locale.ROOT).replaceAll("[:,.]$", "");
+      boolean repeats = words.length % 2 == 0 && i == words.length / 2 && words[i].equals(words[0]);
+      end = ROLES.contains(word) || repeats ? i : end;
+    }
+    int role = end;
+    while (role > 1 && role < words.length && ROLES.contains(words[role - 1].toLowerCase(Locale.ROOT))) {
+      role--;
+    }
+    return String.join(" ", List.of(words).subList(0, role)).replaceAll("[:,*]+$", "").strip();
   }
 
   private static boolean isName(String name, List<String> sites) {

@@ -2,6 +2,7 @@ package org.skep.extract;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Dropped;
 
@@ -31,6 +32,15 @@ final class DropKinds {
     Dropped.Kind.CAPTION,
     Dropped.Kind.BYLINE
   };
+
+  /** A linked title is a related article unless its words say one of these. */
+  private static final Set<Dropped.Kind> OUTWEIGHS_TITLES =
+      Set.of(
+          Dropped.Kind.READ_MORE,
+          Dropped.Kind.AGGREGATOR_TRAILER,
+          Dropped.Kind.SIGN_OFF,
+          Dropped.Kind.COPYRIGHT,
+          Dropped.Kind.COOKIE);
 
   private final Phrases phrases;
   private final Map<String, Dropped.Kind> classWords = new HashMap<>();
@@ -63,7 +73,7 @@ final class DropKinds {
     }
     Dropped.Kind said = said(block);
     boolean title = block.linkDensity() >= LINKED && block.words >= TITLE_WORDS_MIN;
-    if (title && said != Dropped.Kind.READ_MORE && said != Dropped.Kind.AGGREGATOR_TRAILER) {
+    if (title && (said == null || !OUTWEIGHS_TITLES.contains(said))) {
       return Dropped.Kind.RELATED;
     }
     if (said != null) {

@@ -1,20 +1,37 @@
 package org.skep.extract;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
+import org.skep.model.Dropped;
 import org.skep.model.Page;
-import org.skep.model.Stated;
+import org.skep.url.HostKey;
+import org.skep.url.Url;
 
 /** What the page declares about its article, read before anything is cut. */
 final class PageFacts {
   private static final Pattern TDM = Pattern.compile("noarchive|nosnippet|noindex|noai");
+
+  private static final int BYLINE_REACH = 9;
+
+  /** "14.01.2025 - von Uwe Kranz", "By Jane Roe and John Doe | 3 May": the names only. */
+  private static final Pattern PRINTED_BY =
+      Pattern.compile(
+          "(?:^|[-–—|·•,.)\\d]\\s*|\\b[Ss]tory )(?:By|by|BY|Von|von|VON|Par|par|Por|por|Di|Door|door)\\s*:?\\s+"
+              + "((?:\\p{Lu}[\\p{L}.’'-]*\\s?(?:(?:de|van|von|der|den|la|di|da|del|le|el|bin|al|and|und|et|y|e|,|&)\\s)*){2,8})");
+
+  /** Document, html, head, body. */
+  private static final int ROOTS = 4;
+
   final String url;
   final String host;
+
+  /** The host key of the publisher's site. */
+  final String outlet;
+
   final JsonLd jsonLd;
   final MetaTags meta;
   final String windowTitle;
@@ -23,12 +40,17 @@ final class PageFacts {
   final List<String> titles;
   private final Layout layout;
   private final Page page;
+  private final Phrases phrases;
+  private @Nullable List<String> byline;
+  private @Nullable Hints hints;
 
-  PageFacts(Page page, Document document, Layout layout) {
+  PageFacts(Page page, Document document, Layout layout, Phrases phrases) {
+    this.phrases = phrases;
     this.page = page;
     this.layout = layout;
     this.url = page.url();
     this.host = hostOf(url);
+    this.outlet = outletOf(url);
     this.jsonLd = JsonLd.read(layout.described());
     this.meta = MetaTags.read(layout.described());
     this.windowTitle = document.title();
@@ -46,7 +68,17 @@ final class PageFacts {
     this.titles = Titles.declared(jsonLd, meta, windowTitle, sites);
   }
 
+  /** What it declares, to be compared with blocks. */
   Hints hints() {
+    Hints known = hints;
+    if (known == null) {
+      known = newHints();
+      hints = known;
+    }
+    return known;
+  }
+
+  private Hints newHints() {
     String body = jsonLd.articleText("articleBody");
     return new Hints(
         layout.blocks(), titles, description(), body == null ? null : Titles.unescape(body));
@@ -56,7 +88,17 @@ final class PageFacts {
     return meta.first("og:description", "description", "twitter:description");
   }
 
+  /** The authors. */
   List<String> byline() {
+    List<String> known = byline;
+    if (known == null) {
+      known = findByline();
+      byline = known;
+    }
+    return known;
+  }
+
+  private List<String> findByline() {
     var sources = new ArrayList<List<String>>();
     sources.add(jsonLd.names("author"));
     sources.add(jsonLd.names("creator"));
@@ -67,84 +109,93 @@ final class PageFacts {
         }) {
       sources.add(meta.all(name).stream().filter(value -> !value.startsWith("http")).toList());
     }
-    sources.add(printedBylines());
+    sources.addAll(printedBylines());
     return Bylines.choose(sources, sites);
   }
 
   private List<String> itemprop(String name) {
     var found = new ArrayList<String>();
     for (Zone zone : layout.zones()) {
-      if (zone.element.attr("itemprop").equals(name) && found.size() < 5) {
-        found.add(zone.element.text());
+      if (zone.tokens.contains(name) && zone.element.attr("itemprop").equals(name) && found.size() < 5 && !isAside(zone)) {
+        found.add(nameWithin(zone));
       }
     }
     return found;
   }
 
-  private List<String> printedBylines() {
-    var found = new ArrayList<String>();
-    for (Zone zone : layout.zones()) {
-      boolean marked =
-          zone.tokens.contains("byline")
-              || zone.tokens.contains("author")
-              || zone.element.attr("rel").equals("author");
-      if (marked && zone.words > 0 && zone.words < 12 && found.isEmpty()) {
-        found.add(zone.element.text());
-      }
+  /** The marked name within a wider element ("By <a rel=author>Jane Roe</a>, 3 May"). */
+  private static String nameWithin(Zone zone) {
+    if (!zone.element.attr("content").isEmpty()) {
+      return zone.element.attr("content");
     }
-    return found;
+    var inner = zone.element.selectFirst("[itemprop=name], a[rel=author], .fn, .author-name");
+    return (inner == null ? zone.element : inner).text();
   }
 
-  @Nullable Stated published() {
-    var values = new ArrayList<String>();
-    add(jsonLd.text("datePublished"), values);
-    for (String name :
-        new String[] {
-          "article:published_time",
-          "og:article:published_time",
-          "og:published_time",
-          "datepublished",
-          "date",
-          "dc.date",
-          "dc.date.issued",
-          "dcterms.date",
-          "dcterms.created",
-          "pubdate",
-          "publishdate",
-          "sailthru.date",
-          "parsely-pub-date",
-          "publication_date",
-          "article.published",
-          "cxenseparse:recs:publishtime"
-        }) {
-      add(meta.first(name), values);
-    }
+  /** Names in elements called author or byline, then "By ..." in a short line under the headline. */
+  private List<List<String>> printedBylines() {
+    var related = new ArrayList<String>();
+    var named = new ArrayList<String>();
     for (Zone zone : layout.zones()) {
-      if (zone.tag.equals("time") || zone.element.hasAttr("itemprop")) {
-        String prop = zone.element.attr("itemprop").toLowerCase(Locale.ROOT);
-        if (zone.tag.equals("time") || prop.equals("datepublished")) {
-          add(zone.element.attr("datetime"), values);
-          add(zone.element.attr("content"), values);
+      if (zone.words == 0 || zone.words > 12 || isAside(zone)) {
+        continue;
+      }
+      if (zone.element.attr("rel").equals("author") && related.size() < 3) {
+        related.add(zone.element.text());
+      }
+      if ((zone.tokens.contains("byline") || zone.tokens.contains("author") || zone.tokens.contains("autor")) && named.isEmpty()) {
+        named.add(nameWithin(zone));
+      }
+    }
+    return List.of(related, underHeading(), named);
+  }
+
+  private List<String> underHeading() {
+    int heading = hints().headingIndex();
+    List<Block> blocks = layout.blocks();
+    for (int i = Math.max(0, heading); heading >= 0 && i < Math.min(blocks.size(), heading + BYLINE_REACH); i++) {
+      var printed = PRINTED_BY.matcher(blocks.get(i).text);
+      if (blocks.get(i).words <= 25 && printed.find()) {
+        return List.of(printed.group(1));
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean isAside(Zone zone) {
+    for (Zone at = zone; at != null; at = at.parent) {
+      if (at.tag.equals("aside") || at.tag.equals("form") || at.tag.equals("footer")) {
+        return true;
+      }
+      for (String token : at.tokens) {
+        switch (token) {
+          case "comment", "comments", "commentlist", "respond", "related", "sidebar", "footer" -> {
+            return !at.tag.equals("body") && !at.tag.equals("html");
+          }
+          default -> {}
         }
       }
     }
-    Stated stated = PublicationDates.first(values);
-    return stated == null ? PublicationDates.fromUrl(url) : stated;
+    return false;
   }
 
-  @Nullable Stated modified() {
-    var values = new ArrayList<String>();
-    add(jsonLd.text("dateModified"), values);
-    add(
-        meta.first("article:modified_time", "og:updated_time", "datemodified", "last-modified"),
-        values);
-    return PublicationDates.first(values);
+  /** When it says it was published; needs the headline's place. */
+  PublicationDates dates(Hints hints) {
+    return new PublicationDates(this, layout, phrases, hints.headingIndex(), page.fetchedAt());
   }
 
-  private static void add(@Nullable String value, List<String> into) {
-    if (value != null && !value.isBlank()) {
-      into.add(value);
+  /** ISO 639-1 of the language the page declares; {@code null} when it declares none. */
+  @Nullable String declaredLanguage() {
+    for (Zone zone : layout.zones().subList(0, Math.min(ROOTS, layout.zones().size()))) {
+      String language = zone.element.attr("lang").strip().toLowerCase(Locale.ROOT);
+      if (language.length() >= 2) {
+        return language.substring(0, 2);
+      }
     }
+    String locale = meta.first("og:locale", "content-language", "language", "dc.language");
+    return locale == null || locale.length() < 2
+        ? null
+        : locale.substring(0, 2).toLowerCase(Locale.ROOT);
   }
 
   @Nullable String image() {
@@ -156,7 +207,7 @@ final class PageFacts {
   /** The canonical address when it lies on the page's own site. */
   String address() {
     String canonical = canonical();
-    return canonical != null && hostOf(canonical).equals(host) ? canonical : url;
+    return canonical != null && outletOf(canonical).equals(outlet) ? canonical : url;
   }
 
   @Nullable String canonical() {
@@ -166,12 +217,18 @@ final class PageFacts {
   }
 
   @Nullable String resolve(String href) {
-    try {
-      URI target = URI.create(url).resolve(href.strip().replace(" ", "%20"));
-      return target.isAbsolute() ? target.toString() : null;
-    } catch (IllegalArgumentException e) {
-      return null; // no address at all
-    }
+    return Url.resolve(href, url).orElse(null);
+  }
+
+  /** The path of the page's address; empty when it has no address. */
+  String path() {
+    int begin = url.indexOf('/', url.indexOf("://") + 3);
+    return begin < 0 ? "" : url.substring(begin);
+  }
+
+  /** Whether a block talks about consent to cookies. */
+  boolean isConsent(Block block) {
+    return phrases.matches(block.hashes, Dropped.Kind.COOKIE);
   }
 
   List<String> reserved() {
@@ -193,6 +250,10 @@ final class PageFacts {
       reserved.add("tdm");
     }
     return reserved;
+  }
+
+  static String outletOf(String url) {
+    return HostKey.ofAddress(url);
   }
 
   static String hostOf(String url) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
+import org.skep.charset.Decoded;
 import org.skep.model.Page;
 
 /**
@@ -42,7 +43,7 @@ final class PageParser {
     if (!foreign.isEmpty()) {
       return new Parsed.Refused(Extraction.Reason.NOT_HTML, foreign);
     }
-    String text = Decoding.decode(body, type);
+    String text = Decoded.html(body, type.isEmpty() ? null : type).text();
     if (isPlainText(text, type, page.url())) {
       return new Parsed.Text(text);
     }

@@ -43,6 +43,11 @@ final class Teasers {
     return apply(block.text, find(block));
   }
 
+  /** A linked title without the label that stands in the link ("SEE ALSO: ..."). */
+  String withoutLabel(String title) {
+    return title.substring(innerLabel(title, WordHashes.of(title)));
+  }
+
   private List<Cut> find(Block block) {
     var cuts = new ArrayList<Cut>();
     for (Block.Run run : block.links) {

@@ -96,7 +96,7 @@ final class Titles {
     return false;
   }
 
-  private static String letters(String text) {
+  static String letters(String text) {
     var letters = new StringBuilder();
     String lower = text.toLowerCase(Locale.ROOT);
     for (int i = 0; i < lower.length(); i++) {

@@ -9,6 +9,8 @@ import org.skep.model.Page;
  * grow. Not for extraction.
  */
 public final class TrainingPage {
+  private static final Phrases PHRASES = Phrases.load();
+
   private final Layout layout;
   private final int[][] features;
 
@@ -21,8 +23,8 @@ public final class TrainingPage {
   public static TrainingPage read(Page page, FeatureNames names) {
     if (PageParser.parse(page) instanceof PageParser.Parsed.Html(var document)) {
       Layout layout = BlockReader.read(document);
-      var facts = new PageFacts(page, document, layout);
-      int[][] features = new BlockFeatures(names, Phrases.load()).of(layout, facts.hints());
+      var facts = new PageFacts(page, document, layout, PHRASES);
+      int[][] features = new BlockFeatures(names, PHRASES).of(layout, facts.hints());
       return new TrainingPage(layout, features);
     }
     return new TrainingPage(new Layout(List.of(), List.of(), List.of()), new int[0][]);

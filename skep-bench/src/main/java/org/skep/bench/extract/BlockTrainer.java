@@ -13,6 +13,7 @@ import org.skep.extract.BlockModel;
 import org.skep.extract.ExtractionJson;
 import org.skep.extract.Extractor;
 import org.skep.extract.SiteProfile;
+import org.skep.extract.SiteRules;
 import org.skep.extract.TrainingPage;
 import org.skep.learn.FeatureNames;
 import org.skep.learn.Logistic;
@@ -103,7 +104,7 @@ public final class BlockTrainer {
       int held = fold;
       Model model = train(items.stream().filter(item -> item.gold().fold(FOLDS) != held).toList());
       var weights = Weights.of(names, model.first(), model.second());
-      var extractor = new Extractor(new BlockModel(weights));
+      var extractor = new Extractor(new BlockModel(weights), SiteRules.load());
       for (Item item : items) {
         if (item.gold().fold(FOLDS) == held) {
           var extraction = extractor.extract(item.gold().page(), SiteProfile.EMPTY);

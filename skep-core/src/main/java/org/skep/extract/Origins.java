@@ -1,0 +1,180 @@
+package org.skep.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.skep.model.Credit;
+
+/**
+ * Evidence that the words come from someone else: a canonical address on another host, "originally
+ * published by X", an agency in dateline or byline, "Source: X", links to other outlets in the
+ * text. The page's own publisher is never its own origin. Immutable and thread-safe.
+ */
+final class Origins {
+  private static final int LINKS_MAX = 10;
+
+  private static final Pattern APPEARED =
+      Pattern.compile(
+          "(?i:originally (?:published|appeared|posted)|first (?:appeared|published)|republished|"
+              + "appeared first|erschien zuerst|ursprünglich erschienen|publié (?:à l’origine|initialement)|"
+              + "publicado originalmente|apareció primero|apparso originariamente|published with permission)"
+              + "(?i:\\s+(?:by|on|in|at|from|auf|bei|in der|im|par|sur|dans|en|por|su|da)(?:\\s+the)?)\\s+"
+              + "([\\p{Lu}\\p{N}][^.,;:()|\\n]{1,50})");
+
+  private static final Pattern SOURCE =
+      Pattern.compile(
+          "(?:^|[|·•(-]\\s*)(?:Source|Quelle|Fuente|Fonte|Bron|Źródło|Источник|Via)\\s?:\\s*([^|·•();\\n]{2,50})");
+
+  private static final Pattern PARTNER =
+      Pattern.compile("^([\\p{Lu}\\p{N}][^|·•]{1,40}?)\\s*[·•|]\\s*Partner\\b");
+
+  private static final Pattern DATELINE =
+      Pattern.compile("^(?:[\\p{Lu}][^()\\n]{1,60})?\\(([^()]{2,30})\\)\\s*[-–—:.]");
+
+  private static final Pattern FILES =
+      Pattern.compile(
+          "(?i:with (?:files|reporting|material|information) (?:from|by)|mit material (?:von|der)|avec|con información de|com informações d[aeo])\\s+(?:the\\s+)?([\\p{Lu}][^.;()\\n]{1,40})");
+
+  private final Set<String> agencies;
+
+  Origins() {
+    agencies = Set.copyOf(Phrases.lines("agencies.txt"));
+  }
+
+  /** The credits, strongest first, each name once. */
+  List<Credit> find(PageFacts facts, List<Block> blocks, List<Block> kept) {
+    var credits = new ArrayList<Credit>();
+    for (Block block : blocks) {
+      if (block.words <= 80) {
+        appeared(block, facts, credits);
+      }
+    }
+    canonical(facts, credits);
+    if (!kept.isEmpty()) {
+      dateline(kept.getFirst().text, credits);
+    }
+    bylines(facts, credits);
+    for (Block block : kept) {
+      links(block, facts, credits);
+    }
+    return ordered(credits, facts);
+  }
+
+  private static void appeared(Block block, PageFacts facts, List<Credit> into) {
+    Matcher first = APPEARED.matcher(block.text);
+    if (first.find()) {
+      into.add(credit(Credit.Kind.FIRST_APPEARED, first.group(1), block, facts));
+    }
+    if (block.words > 30) {
+      return;
+    }
+    Matcher source = SOURCE.matcher(block.text);
+    if (source.find() && !block.zone.has(Zone.FIGURE) && !block.zone.has(Zone.CAPTION)) {
+      into.add(credit(Credit.Kind.FIRST_APPEARED, source.group(1), block, facts));
+    }
+    Matcher partner = PARTNER.matcher(block.text);
+    if (partner.find()) {
+      into.add(credit(Credit.Kind.FIRST_APPEARED, partner.group(1), block, facts));
+    }
+    Matcher files = FILES.matcher(block.text);
+    if (files.find()) {
+      into.add(credit(Credit.Kind.AGENCY, files.group(1), block, facts));
+    }
+  }
+
+  private static Credit credit(Credit.Kind kind, String name, Block block, PageFacts facts) {
+    String url = null;
+    for (Block.Run run : block.links) {
+      String words = block.text.substring(run.begin(), run.end());
+      if (url == null && words.contains(name.strip())) {
+        url = facts.resolve(run.href());
+      }
+    }
+    return new Credit(kind, name.strip(), url, block.text);
+  }
+
+  private static void canonical(PageFacts facts, List<Credit> into) {
+    String canonical = facts.canonical();
+    if (canonical == null || facts.outlet.isEmpty()) {
+      return;
+    }
+    String outlet = PageFacts.outletOf(canonical);
+    if (!outlet.isEmpty() && !outlet.equals(facts.outlet)) {
+      String printed = outlet;
+      for (Credit credit : into) {
+        String url = credit.url();
+        if (url != null && PageFacts.outletOf(url).equals(outlet)) {
+          printed = credit.name();
+        }
+      }
+      into.add(new Credit(Credit.Kind.CANONICAL, printed, canonical, "rel=canonical"));
+    }
+  }
+
+  private void dateline(String text, List<Credit> into) {
+    Matcher dateline = DATELINE.matcher(text);
+    if (dateline.find()) {
+      String evidence = text.substring(0, dateline.end());
+      for (String name : dateline.group(1).split("[/,]")) {
+        boolean shortName = name.strip().length() <= 6;
+        if (isAgency(name)
+            || (shortName && name.strip().chars().allMatch(Character::isLetter))
+            || isName(name)) {
+          into.add(new Credit(Credit.Kind.AGENCY, name.strip(), null, evidence));
+        }
+      }
+    }
+  }
+
+  private static boolean isName(String name) {
+    return name.strip().matches("\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,2}");
+  }
+
+  private void bylines(PageFacts facts, List<Credit> into) {
+    for (String name : facts.byline()) {
+      if (isAgency(name)) {
+        into.add(new Credit(Credit.Kind.AGENCY, name, null, "byline " + name));
+      }
+    }
+  }
+
+  private boolean isAgency(String name) {
+    return agencies.contains(name.strip().toLowerCase(Locale.ROOT));
+  }
+
+  private static void links(Block block, PageFacts facts, List<Credit> into) {
+    long links = into.stream().filter(credit -> credit.kind() == Credit.Kind.LINK).count();
+    for (Block.Run run : block.links) {
+      String outlet = run.href().startsWith("http") ? PageFacts.outletOf(run.href()) : "";
+      if (!outlet.isEmpty() && !outlet.equals(facts.outlet) && links++ < LINKS_MAX) {
+        into.add(
+            new Credit(
+                Credit.Kind.LINK,
+                outlet,
+                run.href(),
+                block.text.substring(run.begin(), run.end())));
+      }
+    }
+  }
+
+  private static List<Credit> ordered(List<Credit> credits, PageFacts facts) {
+    Set<String> names = new HashSet<>();
+    @Nullable String own = facts.publisher;
+    if (own != null) {
+      names.add(Titles.letters(own));
+    }
+    names.add(Titles.letters(facts.outlet));
+    var ordered = new ArrayList<Credit>();
+    credits.stream()
+        .sorted(Comparator.comparing(Credit::kind))
+        .filter(credit -> names.add(Titles.letters(credit.name())))
+        .forEach(ordered::add);
+    return ordered;
+  }
+}

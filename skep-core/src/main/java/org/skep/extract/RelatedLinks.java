@@ -1,0 +1,88 @@
+package org.skep.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.skep.model.Link;
+
+/**
+ * The other articles a page offers, out of what was dropped: links with a title's length and look,
+ * outside menus, tags and share buttons. Immutable and thread-safe.
+ */
+final class RelatedLinks {
+  private static final int LINKS_MAX = 100;
+  private static final int WORDS_MIN = 3;
+  private static final int WORDS_MAX = 40;
+  private final DropKinds kinds;
+  private final Teasers teasers;
+
+  RelatedLinks(DropKinds kinds, Teasers teasers) {
+    this.kinds = kinds;
+    this.teasers = teasers;
+  }
+
+  /** Adds what this dropped block offers. */
+  void collect(Block block, Collector into) {
+    if (block.links.isEmpty() || isFurniture(block)) {
+      return;
+    }
+    for (Block.Run run : block.links) {
+      String title = block.text.substring(run.begin(), run.end()).strip();
+      if (isTitle(title) && isPage(run.href())) {
+        into.add(new Link(teasers.withoutLabel(title), run.href()));
+      }
+    }
+  }
+
+  private boolean isFurniture(Block block) {
+    if (block.zone.has(Zone.NAV) || block.zone.has(Zone.FOOTER) || block.zone.has(Zone.HEADER)) {
+      return true;
+    }
+    return switch (kinds.of(block)) {
+      case COOKIE, SOCIAL, TAGS, COPYRIGHT, COMMENTS, BYLINE, CAPTION, PAYWALL, NEWSLETTER -> true;
+      case AUTHOR_BIO, SIGN_OFF, AGGREGATOR_TRAILER -> true;
+      case RELATED, READ_MORE, AD, OTHER -> false;
+    };
+  }
+
+  private static boolean isTitle(String title) {
+    int words = TextShape.of(title.isEmpty() ? " " : title).words();
+    return words >= WORDS_MIN && words <= WORDS_MAX;
+  }
+
+  private static boolean isPage(String href) {
+    String lower = href.toLowerCase(Locale.ROOT);
+    return !href.isEmpty()
+        && !href.startsWith("#")
+        && !lower.startsWith("mailto:")
+        && !lower.startsWith("javascript:")
+        && !lower.startsWith("tel:");
+  }
+
+  /** The links found so far, each title and each address once. */
+  static final class Collector {
+    private final List<Link> links = new ArrayList<>();
+    private final Set<String> titles = new HashSet<>();
+    private final Set<String> addresses = new HashSet<>();
+    private final PageFacts facts;
+
+    Collector(PageFacts facts) {
+      this.facts = facts;
+    }
+
+    void add(Link link) {
+      boolean fresh = titles.add(link.title().toLowerCase(Locale.ROOT));
+      boolean elsewhere = link.url().isEmpty() || addresses.add(link.url());
+      if (links.size() < LINKS_MAX && fresh && elsewhere) {
+        String url = link.url().isEmpty() ? null : facts.resolve(link.url());
+        links.add(new Link(link.title(), url == null ? link.url() : url));
+      }
+    }
+
+    List<Link> links() {
+      return List.copyOf(links);
+    }
+  }
+}
