@@ -19,10 +19,15 @@ final class Bylines {
               + "\\s*:?\\s+",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** "Jane Roe in Gardening", "Jane Roe - The Outlet", "Jane Roe, RN": what follows is not her name. */
-  private static final Pattern TAIL = Pattern.compile("\\s(?:in|for|at|für)\\s\\p{Lu}.*|\\s[-–—]\\s.*");
+  /**
+   * "Jane Roe in Gardening", "Jane Roe - The Outlet", "Jane Roe, RN": what follows is not her name.
+   */
+  private static final Pattern TAIL =
+      Pattern.compile("\\s(?:in|for|at|für)\\s\\p{Lu}.*|\\s[-–—]\\s.*");
 
-  private static final Pattern CREDENTIAL = Pattern.compile("\\p{Lu}[\\p{Lu}.]{1,5}|(?:Ph\\.?D|M\\.?D|R\\.?N|Jr|Sr)\\.?|\\p{Lu}[-\\p{Lu}]+ ?\\d*");
+  private static final Pattern CREDENTIAL =
+      Pattern.compile(
+          "\\p{Lu}[\\p{Lu}.]{1,5}|(?:Ph\\.?D|M\\.?D|R\\.?N|Jr|Sr)\\.?|\\p{Lu}[-\\p{Lu}]+ ?\\d*");
 
   private static final Pattern JOINT =
       Pattern.compile(
@@ -102,14 +107,21 @@ final class Bylines {
     return names;
   }
 
-  /** The name in one part of a byline; what follows a name is dropped, a bare credential is empty. */
+  /**
+   * The name in one part of a byline; what follows a name is dropped, a bare credential is empty.
+   */
   private static String nameIn(String part, boolean first) {
     String name = PREFIX.matcher(part.strip()).replaceFirst("");
     name = TAIL.matcher(name).replaceFirst("").strip();
-    if (!first && (CREDENTIAL.matcher(name).matches() || Character.isLowerCase(name.isEmpty() ? 'a' : name.charAt(0)))) {
+    if (!first
+        && (CREDENTIAL.matcher(name).matches()
+            || Character.isLowerCase(name.isEmpty() ? 'a' : name.charAt(0)))) {
       return "";
     }
     String[] words = name.split(" ");
+    if (ROLES.contains(words[0].toLowerCase(Locale.ROOT))) {
+      return "";
+    }
     int end = words.length;
     for (int i = 1; i < words.length && end == words.length; i++) {
       String word = words[i].toLowerCase(Locale.ROOT).replaceAll("[:,.]$", "");
@@ -117,7 +129,9 @@ final class Bylines {
       end = ROLES.contains(word) || repeats ? i : end;
     }
     int role = end;
-    while (role > 1 && role < words.length && ROLES.contains(words[role - 1].toLowerCase(Locale.ROOT))) {
+    while (role > 1
+        && role < words.length
+        && ROLES.contains(words[role - 1].toLowerCase(Locale.ROOT))) {
       role--;
     }
     return String.join(" ", List.of(words).subList(0, role)).replaceAll("[:,*]+$", "").strip();

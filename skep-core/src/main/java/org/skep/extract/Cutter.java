@@ -141,14 +141,15 @@ final class Cutter {
     return false;
   }
 
-  /** Cards that are one link, pull quotes, the author's bare name. */
+  /** Cards that are one link, bare times, pull quotes, the author's bare name. */
   private static void dropPieces(List<Block> blocks, boolean[] keep, PageFacts facts) {
     for (Block block : blocks) {
       if (!keep[block.index]) {
         continue;
       }
+      boolean clock = block.zone.has(Zone.TIME) && block.words <= 6;
       boolean card = block.box.has(Zone.LINKED) && block.linkDensity() > 0.9;
-      if (card
+      if (card || clock
           || isByline(block, facts)
           || (block.words < 40 && isPullQuote(block, blocks, keep))) {
         keep[block.index] = false;

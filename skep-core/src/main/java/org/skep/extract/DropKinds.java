@@ -40,7 +40,8 @@ final class DropKinds {
           Dropped.Kind.AGGREGATOR_TRAILER,
           Dropped.Kind.SIGN_OFF,
           Dropped.Kind.COPYRIGHT,
-          Dropped.Kind.COOKIE);
+          Dropped.Kind.COOKIE,
+          Dropped.Kind.PAYWALL);
 
   private final Phrases phrases;
   private final Map<String, Dropped.Kind> classWords = new HashMap<>();

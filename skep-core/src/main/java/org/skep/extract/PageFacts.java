@@ -116,7 +116,10 @@ final class PageFacts {
   private List<String> itemprop(String name) {
     var found = new ArrayList<String>();
     for (Zone zone : layout.zones()) {
-      if (zone.tokens.contains(name) && zone.element.attr("itemprop").equals(name) && found.size() < 5 && !isAside(zone)) {
+      if (zone.tokens.contains(name)
+          && zone.element.attr("itemprop").equals(name)
+          && found.size() < 5
+          && !isAside(zone)) {
         found.add(nameWithin(zone));
       }
     }
@@ -132,7 +135,9 @@ final class PageFacts {
     return (inner == null ? zone.element : inner).text();
   }
 
-  /** Names in elements called author or byline, then "By ..." in a short line under the headline. */
+  /**
+   * Names in elements called author or byline, then "By ..." in a short line under the headline.
+   */
   private List<List<String>> printedBylines() {
     var related = new ArrayList<String>();
     var named = new ArrayList<String>();
@@ -143,7 +148,10 @@ final class PageFacts {
       if (zone.element.attr("rel").equals("author") && related.size() < 3) {
         related.add(zone.element.text());
       }
-      if ((zone.tokens.contains("byline") || zone.tokens.contains("author") || zone.tokens.contains("autor")) && named.isEmpty()) {
+      if ((zone.tokens.contains("byline")
+              || zone.tokens.contains("author")
+              || zone.tokens.contains("autor"))
+          && named.isEmpty()) {
         named.add(nameWithin(zone));
       }
     }
@@ -153,7 +161,9 @@ final class PageFacts {
   private List<String> underHeading() {
     int heading = hints().headingIndex();
     List<Block> blocks = layout.blocks();
-    for (int i = Math.max(0, heading); heading >= 0 && i < Math.min(blocks.size(), heading + BYLINE_REACH); i++) {
+    for (int i = Math.max(0, heading);
+        heading >= 0 && i < Math.min(blocks.size(), heading + BYLINE_REACH);
+        i++) {
       var printed = PRINTED_BY.matcher(blocks.get(i).text);
       if (blocks.get(i).words <= 25 && printed.find()) {
         return List.of(printed.group(1));

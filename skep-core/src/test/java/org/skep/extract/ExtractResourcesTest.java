@@ -12,7 +12,12 @@ class ExtractResourcesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "agencies.txt", "blocks.weights", "byline-roles.txt", "class-words.txt", "not-article.txt", "site-rules.txt"
+        "agencies.txt",
+        "blocks.weights",
+        "byline-roles.txt",
+        "class-words.txt",
+        "not-article.txt",
+        "site-rules.txt"
       })
   void aFileOfKnowledgeIsSortedAndWithoutDuplicates(String file) {
     assertThat(Phrases.lines(file)).isSorted().doesNotHaveDuplicates();

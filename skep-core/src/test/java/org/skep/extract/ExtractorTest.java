@@ -28,7 +28,11 @@ class ExtractorTest {
 
   @Test
   void aTitleLosesTheNameOfItsSite() {
-    var article = found(page("<title>Weir to be rebuilt | Mill News</title><meta property='og:site_name' content='Mill News'>", "<h2>Weir to be rebuilt</h2>" + PROSE));
+    var article =
+        found(
+            page(
+                "<title>Weir to be rebuilt | Mill News</title><meta property='og:site_name' content='Mill News'>",
+                "<h2>Weir to be rebuilt</h2>" + PROSE));
 
     assertThat(article.title()).isEqualTo("Weir to be rebuilt");
     assertThat(article.publisher()).isEqualTo("Mill News");
@@ -37,17 +41,27 @@ class ExtractorTest {
 
   @Test
   void aCanonicalAddressElsewhereIsEvidenceOfAnOriginAndNotTheArticlesAddress() {
-    var article = found(page("<link rel=canonical href='https://millgazette.example/weir'>", "<h1>Weir to be rebuilt</h1>" + PROSE));
+    var article =
+        found(
+            page(
+                "<link rel=canonical href='https://millgazette.example/weir'>",
+                "<h1>Weir to be rebuilt</h1>" + PROSE));
 
     assertThat(article.url()).isEqualTo(URL);
     assertThat(article.credits())
         .extracting(Credit::kind, Credit::name)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(Credit.Kind.CANONICAL, "millgazette.example"));
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(Credit.Kind.CANONICAL, "millgazette.example"));
   }
 
   @Test
   void anAgencyInTheDatelineIsCredited() {
-    var article = found(page("", "<h1>Weir to be rebuilt</h1><p>LOWER MILL (Reuters) - The old weir will be rebuilt this summer, the water board said on Monday.</p>" + PROSE));
+    var article =
+        found(
+            page(
+                "",
+                "<h1>Weir to be rebuilt</h1><p>LOWER MILL (Reuters) - The old weir will be rebuilt this summer, the water board said on Monday.</p>"
+                    + PROSE));
 
     assertThat(article.credits()).extracting(Credit::name).containsExactly("Reuters");
   }
@@ -58,7 +72,9 @@ class ExtractorTest {
         new Page(
             URL,
             Map.of("X-Robots-Tag", "noarchive"),
-            html("<meta name=robots content='nosnippet, max-image-preview:large'><meta name=tdm-reservation content=1>", "<h1>Weir to be rebuilt</h1>" + PROSE),
+            html(
+                "<meta name=robots content='nosnippet, max-image-preview:large'><meta name=tdm-reservation content=1>",
+                "<h1>Weir to be rebuilt</h1>" + PROSE),
             FETCHED);
 
     assertThat(found(page).reserved()).containsExactlyInAnyOrder("noarchive", "nosnippet", "tdm");
@@ -66,7 +82,10 @@ class ExtractorTest {
 
   @Test
   void anAuthorIsANameAndNothingElse() {
-    assertThat(Bylines.clean(List.of("By Jane Roe, Senior Reporter and John Doe | jane@news.example"), List.of()))
+    assertThat(
+            Bylines.clean(
+                List.of("By Jane Roe, Senior Reporter and John Doe | jane@news.example"),
+                List.of()))
         .containsExactly("Jane Roe", "John Doe");
     assertThat(Bylines.clean(List.of("Von Uwe Kranz"), List.of())).containsExactly("Uwe Kranz");
     assertThat(Bylines.clean(List.of("Mill News", "admin"), List.of("Mill News"))).isEmpty();
@@ -91,7 +110,8 @@ class ExtractorTest {
     assertThat(article.title()).isEqualTo("Weir to be rebuilt");
     assertThat(article.standfirst()).isEqualTo("The board promises a ladder for the fish as well");
     assertThat(article.text())
-        .endsWith("into it.\n\nThe anglers had asked for a fish ladder and will get one, their chairman said.");
+        .endsWith(
+            "into it.\n\nThe anglers had asked for a fish ladder and will get one, their chairman said.");
     assertThat(article.dropped())
         .extracting(Dropped::kind)
         .containsExactly(
@@ -104,16 +124,27 @@ class ExtractorTest {
 
   @Test
   void aWrongLabelIsHealed() {
-    byte[] body = html("<meta charset=iso-8859-1>", "<h1>Wehr wird erneuert</h1><p>Das alte Wehr an der Mühle wird im Sommer erneuert, teilte der Verband „Mühlenwasser“ am Montag nach der Sitzung in Überlingen mit.</p>" + PROSE);
+    byte[] body =
+        html(
+            "<meta charset=iso-8859-1>",
+            "<h1>Wehr wird erneuert</h1><p>Das alte Wehr an der Mühle wird im Sommer erneuert, teilte der Verband „Mühlenwasser“ am Montag nach der Sitzung in Überlingen mit.</p>"
+                + PROSE);
 
     assertThat(found(new Page(URL, Map.of(), body, FETCHED)).text()).contains("„Mühlenwasser“");
   }
 
   @Test
   void anEncodingIsTakenFromTheHeader() {
-    byte[] body = new String(html("", "<h1>Слово</h1><p>Старую плотину у мельницы восстановят этим летом, сообщило в понедельник водное управление, после того как паводок прорвал её весной.</p>"), StandardCharsets.UTF_8).getBytes(Charset.forName("windows-1251"));
+    byte[] body =
+        new String(
+                html(
+                    "",
+                    "<h1>Слово</h1><p>Старую плотину у мельницы восстановят этим летом, сообщило в понедельник водное управление, после того как паводок прорвал её весной.</p>"),
+                StandardCharsets.UTF_8)
+            .getBytes(Charset.forName("windows-1251"));
 
-    var page = new Page(URL, Map.of("Content-Type", "text/html; charset=windows-1251"), body, FETCHED);
+    var page =
+        new Page(URL, Map.of("Content-Type", "text/html; charset=windows-1251"), body, FETCHED);
 
     assertThat(found(page).text()).startsWith("Старую плотину");
   }
@@ -121,7 +152,8 @@ class ExtractorTest {
   @Test
   void bytesThatAreNoPageAreRefusedWithWhatTheyAre() {
     assertThat(none("%PDF-1.7 ...").reason()).isEqualTo(Extraction.Reason.NOT_HTML);
-    assertThat(none("<?xml version='1.0'?><rss version='2.0'></rss>").evidence()).isEqualTo("a feed");
+    assertThat(none("<?xml version='1.0'?><rss version='2.0'></rss>").evidence())
+        .isEqualTo("a feed");
     assertThat(none("").reason()).isEqualTo(Extraction.Reason.TOO_SHORT);
   }
 
@@ -130,13 +162,20 @@ class ExtractorTest {
     assertThat(none("<p>".repeat(300_000)).reason()).isEqualTo(Extraction.Reason.TOO_LARGE);
     assertThat(none("x".repeat(6 << 20)).reason()).isEqualTo(Extraction.Reason.TOO_LARGE);
     assertThat(none("<div>".repeat(150_000)).reason()).isEqualTo(Extraction.Reason.TOO_SHORT);
-    assertThat(none("<p " + "a=b ".repeat(200_000) + ">").reason()).isEqualTo(Extraction.Reason.TOO_SHORT);
-    assertThat(none("<a><b><i><table><tr>".repeat(20_000)).reason()).isEqualTo(Extraction.Reason.TOO_SHORT);
+    assertThat(none("<p " + "a=b ".repeat(200_000) + ">").reason())
+        .isEqualTo(Extraction.Reason.TOO_SHORT);
+    assertThat(none("<a><b><i><table><tr>".repeat(20_000)).reason())
+        .isEqualTo(Extraction.Reason.TOO_SHORT);
   }
 
   @Test
   void brokenBytesNeverThrow() {
-    byte[] whole = html("<title>Weir</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Weir\"}</script>", "<article><h1>Weir</h1>" + PROSE + "<ul><li><a href='/x'>Read more: flood</a></li></ul></article>");
+    byte[] whole =
+        html(
+            "<title>Weir</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Weir\"}</script>",
+            "<article><h1>Weir</h1>"
+                + PROSE
+                + "<ul><li><a href='/x'>Read more: flood</a></li></ul></article>");
     var random = new Random(11);
     for (int round = 0; round < 400; round++) {
       byte[] broken = whole.clone();
@@ -144,7 +183,10 @@ class ExtractorTest {
         broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
       }
       int length = random.nextInt(broken.length + 1);
-      var extraction = extractor.extract(new Page(URL, Map.of(), java.util.Arrays.copyOf(broken, length), FETCHED), SiteProfile.EMPTY);
+      var extraction =
+          extractor.extract(
+              new Page(URL, Map.of(), java.util.Arrays.copyOf(broken, length), FETCHED),
+              SiteProfile.EMPTY);
       assertThat(ExtractionJson.line("round " + round, extraction)).startsWith("{\"id\":");
     }
   }
@@ -165,6 +207,11 @@ class ExtractorTest {
   }
 
   private static byte[] html(String head, String body) {
-    return ("<!DOCTYPE html><html lang=en><head>" + head + "</head><body>" + body + "</body></html>").getBytes(StandardCharsets.UTF_8);
+    return ("<!DOCTYPE html><html lang=en><head>"
+            + head
+            + "</head><body>"
+            + body
+            + "</body></html>")
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -32,7 +32,8 @@ class GoldenExtractionTest {
     }
     assertThat(cases).isNotEmpty();
     return cases.stream()
-        .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+        .map(folder ->
+            DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
   }
 
   private void check(Path folder) throws IOException {
@@ -66,10 +67,29 @@ class GoldenExtractionTest {
     out.append("language: ").append(article.language()).append('\n');
     out.append("publisher: ").append(article.publisher()).append('\n');
     out.append("paywalled: ").append(article.paywalled()).append('\n');
-    article.credits().forEach(one -> out.append("credit: ").append(one.kind()).append(' ').append(one.name()).append('\n'));
-    article.related().forEach(one -> out.append("related: ").append(one.title()).append(" <").append(one.url()).append(">\n"));
+    article
+        .credits()
+        .forEach(one ->
+            out.append("credit: ").append(one.kind()).append(' ').append(one.name()).append('\n'));
+    article
+        .related()
+        .forEach(one ->
+            out.append("related: ")
+                .append(one.title())
+                .append(" <")
+                .append(one.url())
+                .append(">\n"));
     out.append('\n').append(article.text()).append("\n\n");
-    article.dropped().forEach(one -> out.append("cut after ").append(one.after()).append(", ").append(one.kind().label()).append(": ").append(one.text()).append('\n'));
+    article
+        .dropped()
+        .forEach(one ->
+            out.append("cut after ")
+                .append(one.after())
+                .append(", ")
+                .append(one.kind().label())
+                .append(": ")
+                .append(one.text())
+                .append('\n'));
     return out.toString();
   }
 }

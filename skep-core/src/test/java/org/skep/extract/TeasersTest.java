@@ -19,7 +19,8 @@ class TeasersTest {
 
   @Test
   void aTeaserBehindASentenceIsCutFromItsLabelOn() {
-    var result = cut("<p>The board denied it. <b>Read more:</b> <a href='/w'>Why the weir broke</a></p>");
+    var result =
+        cut("<p>The board denied it. <b>Read more:</b> <a href='/w'>Why the weir broke</a></p>");
 
     assertThat(result.text()).isEqualTo("The board denied it.");
   }
@@ -27,7 +28,8 @@ class TeasersTest {
   @Test
   void aParagraphThatIsOneTeaserVanishes() {
     assertThat(cut("<p><a href='/w'>SEE ALSO: Why the weir broke</a></p>").text()).isEmpty();
-    assertThat(cut("<p>Lire aussi : <a href='/w'>Pourquoi le barrage a cédé</a></p>").text()).isEmpty();
+    assertThat(cut("<p>Lire aussi : <a href='/w'>Pourquoi le barrage a cédé</a></p>").text())
+        .isEmpty();
   }
 
   @Test
@@ -41,13 +43,17 @@ class TeasersTest {
   void aLinkInASentenceStays() {
     String sentence = "They could read more about the broken weir in the report.";
 
-    assertThat(cut("<p>They could read more about <a href='/w'>the broken weir</a> in the report.</p>").text())
+    assertThat(
+            cut("<p>They could read more about <a href='/w'>the broken weir</a> in the report.</p>")
+                .text())
         .isEqualTo(sentence);
   }
 
   @Test
   void aTitleWithoutALinkEndsWhereTheNextSentenceBeginsWithoutASpace() {
-    assertThat(cut("<p>Read more Why McDonald left (VIDEO)The board of YouTube denied it on Monday.</p>").text())
+    assertThat(
+            cut("<p>Read more Why McDonald left (VIDEO)The board of YouTube denied it on Monday.</p>")
+                .text())
         .isEqualTo("The board of YouTube denied it on Monday.");
   }
 

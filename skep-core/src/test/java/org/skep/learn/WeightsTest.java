@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class WeightsTest {
   @Test
   void aFileGivesEachFeatureAWeightForEachModel() {
-    var weights = Weights.parse(List.of("# two models", "class=sidebar\t-2.5\t0", "words=7\t1.25\t3"));
+    var weights =
+        Weights.parse(List.of("# two models", "class=sidebar\t-2.5\t0", "words=7\t1.25\t3"));
 
     int sidebar = weights.names().group("class").id("sidebar");
     int seven = weights.names().group("words").id(7);
