@@ -149,7 +149,8 @@ final class Cutter {
       }
       boolean clock = block.zone.has(Zone.TIME) && block.words <= 6;
       boolean card = block.box.has(Zone.LINKED) && block.linkDensity() > 0.9;
-      if (card || clock
+      if (card
+          || clock
           || isByline(block, facts)
           || (block.words < 40 && isPullQuote(block, blocks, keep))) {
         keep[block.index] = false;
