@@ -2,14 +2,23 @@ package org.skep.copies;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.skep.model.Article;
 import org.skep.model.Copy;
 
 /** The copies stage as four functions: features, lookup (on the index), decide, apply. */
 public final class Copies {
-  private static final double LINK = 0.5;
-  private static final double WEIGHT_MIN = 6;
+  private static final double LINK_SHORT = 0.58;
+  private static final double LINK_LONG = 0.45;
+  private static final double SHORT = 100;
+  private static final double LONG = 220;
+  private static final double LINK_CREDITED = 0.45;
+  private static final double WEIGHT_MIN = 5;
+  private static final double NEW_MIN = 0.3;
+  private static final double SECOND_GAIN = 0.3;
+  private static final double SECOND_WEIGHT = 5;
 
   private final CreditFinder credits = new CreditFinder();
 
@@ -17,10 +26,11 @@ public final class Copies {
    * What {@link #decide} found.
    *
    * @param copy the provisional row; {@link #apply} gives the final ones
-   * @param matches all that are copies of one another, best first
+   * @param matches articles it shares its words with, best first
+   * @param second the number of another source it is stitched from; -1 for none
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Decision(CopyFeatures features, float[] weights, Copy copy, List<Match> matches) {}
+  public record Decision(CopyFeatures features, float[] weights, Copy copy, List<Match> matches, int second) {}
 
   /** Pure and parallel. */
   public CopyFeatures features(Article article) {
@@ -30,45 +40,72 @@ public final class Copies {
   /** Pure. */
   public Decision decide(CopyFeatures features, CopyIndex.Candidates candidates) {
     var aligner = new Match.Aligner(features, candidates.weights());
-    var matches = new ArrayList<Match>();
-    Document origin = null;
-    Match best = null;
+    var all = new ArrayList<Match>();
+    var documents = new HashMap<Integer, Document>();
     for (var candidate : candidates.found()) {
       Document document = candidate.document();
-      Match match =
+      documents.put(document.number, document);
+      all.add(
           document.features.grams().length > 0
               ? aligner.with(document.number, document.features, document.weights)
-              : byPrints(features, document, candidate.shared());
-      if (copies(match)) {
-        matches.add(match);
-        if (best == null || match.in() > best.in()) {
-          best = match;
-          origin = document;
+              : byPrints(features, document, candidate.shared()));
+    }
+    all.sort(Comparator.comparingDouble((Match match) -> -rank(match)));
+    var matches = 
+        all.stream()
+            .filter(match -> copies(features, documents, match, aligner.total()))
+            .toList();
+    Document origin = matches.isEmpty() ? null : documents.get(matches.get(0).other());
+    long id = features.article();
+    if (origin == null) {
+      return new Decision(
+          features, candidates.weights(), Document.original(id, id), List.of(), -1);
+    }
+    Copy copy =
+        new Copy(
+            id,
+            origin.group,
+            origin.features.article(),
+            List.of(),
+            Rows.kind(matches.get(0)),
+            false,
+            matches.get(0).rawIn(),
+            matches.get(0).rawOf(),
+            List.of());
+    int second = second(aligner, matches.get(0), all, documents);
+    return new Decision(features, candidates.weights(), copy, matches, second);
+  }
+
+  private static double rank(Match match) {
+    return match.in() + match.rawIn() + (match.of() + match.rawOf()) / 2;
+  }
+
+  /** The article of another lineage that covers most of what the origin leaves open. */
+  private static int second(
+      Match.Aligner aligner, Match best, List<Match> all, Map<Integer, Document> documents) {
+    Document origin = documents.get(best.other());
+    int second = -1;
+    double most = SECOND_GAIN;
+    for (Match match : all) {
+      Document document = documents.get(match.other());
+      boolean foreign = document != null && origin != null && document.group != origin.group;
+      if (foreign && match.weight() >= SECOND_WEIGHT && aligner.gain(best, match) >= SECOND_GAIN) {
+        double gain = aligner.gain(match, best);
+        if (gain > most) {
+          most = gain;
+          second = match.other();
         }
       }
     }
-    matches.sort(Comparator.comparingDouble((Match match) -> -match.in()));
-    long id = features.article();
-    Copy copy =
-        origin == null
-            ? Document.original(id, id)
-            : new Copy(
-                id,
-                origin.group,
-                origin.features.article(),
-                List.of(),
-                Copy.Kind.VERBATIM,
-                false,
-                0,
-                0,
-                List.of());
-    return new Decision(features, candidates.weights(), copy, matches);
+    return second;
   }
 
   /** The text is forgotten: the share of fingerprints stands for that of 5-grams. */
   private static Match byPrints(CopyFeatures features, Document document, int shared) {
     return new Match(
         document.number,
+        (double) shared / Math.max(1, features.prints().length),
+        (double) shared / Math.max(1, document.prints),
         (double) shared / Math.max(1, features.prints().length),
         (double) shared / Math.max(1, document.prints),
         shared * (CopyFeatures.WINDOW / 2.0),
@@ -78,10 +115,22 @@ public final class Copies {
         new boolean[features.grams().length]);
   }
 
-  private static boolean copies(Match match) {
-    return match.weight() >= WEIGHT_MIN
-        && match.telling()
-        && (match.in() >= LINK || match.of() >= LINK);
+  /*
+   * Reports of one event share whole sentences of facts, so half of a short text proves little;
+   * half of a long one does.
+   */
+  private static boolean copies(
+      CopyFeatures features, Map<Integer, Document> documents, Match match, double total) {
+    Document document = documents.get(match.other());
+    if (document == null || !match.telling() || match.weight() < WEIGHT_MIN) {
+      return false;
+    }
+    boolean credited =
+        Lineage.credits(features, document.features) || Lineage.credits(document.features, features);
+    double length = Math.min(1, Math.max(0, (total - SHORT) / (LONG - SHORT)));
+    double least = LINK_SHORT + (LINK_LONG - LINK_SHORT) * length;
+    boolean own = Math.max(match.in(), match.of()) >= NEW_MIN;
+    return own && match.strength() >= (credited ? Math.min(least, LINK_CREDITED) : least);
   }
 
   /**
@@ -101,17 +150,25 @@ public final class Copies {
             index.nextNumber(), features, decision.weights(), group, features.prints().length);
     index.add(document);
     count(index, document, decision.matches());
+    document.second = decision.second();
+    boolean first = true;
     for (Match match : decision.matches()) {
       Document other = index.at(match.other());
       if (other == null) {
         continue;
       }
       document.add(match.stored());
-      if (other.group != document.group) {
+      if (other.group != document.group && (first || same(match, document))) {
         unite(index, document, other);
       }
+      first = false;
     }
     return relineage(index, document.group, features.article());
+  }
+
+  /** Whether a match that is not the best one proves a common origin too: in long texts it does. */
+  private static boolean same(Match match, Document document) {
+    return match.other() != document.second && document.features.grams().length >= LONG;
   }
 
   /** Words that no origin gave count as used once more. */
@@ -142,7 +199,7 @@ public final class Copies {
   private static List<Copy> relineage(CopyIndex index, long group, long always) {
     var members = index.groups.getOrDefault(group, List.of());
     var changed = new ArrayList<Copy>();
-    for (Copy row : new Lineage(members).rows(group)) {
+    for (Copy row : new Lineage(members, index::at).rows(group)) {
       Document document = index.byArticle.get(row.article());
       if (document != null && (row.article() == always || !row.equals(document.row))) {
         document.row = row;

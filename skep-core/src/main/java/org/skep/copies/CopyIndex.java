@@ -93,7 +93,7 @@ public final class CopyIndex {
    * Three unrelated articles with the same five words: a stock phrase, or the site's own matter.
    */
   private static float weight(int articles) {
-    return articles < 2 ? 1 : articles >= 6 ? 0 : 1f / articles;
+    return articles < 2 ? 1 : articles >= 8 ? 0 : 2f / (articles + 1);
   }
 
   @Nullable Document at(int number) {

@@ -18,6 +18,7 @@ final class CopySnapshot {
     out.writeInt(document.number);
     out.writeLong(document.group);
     out.writeInt(document.prints);
+    out.writeInt(document.second);
     write(out, document.features);
     Stored.write(out, document.weights);
     out.writeInt(document.matches.size());
@@ -31,8 +32,10 @@ final class CopySnapshot {
     int number = in.readInt();
     long group = in.readLong();
     int prints = in.readInt();
+    int second = in.readInt();
     var features = features(in);
     var document = new Document(number, features, Stored.floats(in), group, prints);
+    document.second = second;
     for (int n = in.readInt(); n > 0; n--) {
       document.matches.add(match(in));
     }
@@ -101,6 +104,8 @@ final class CopySnapshot {
     out.writeInt(match.other());
     out.writeDouble(match.in());
     out.writeDouble(match.of());
+    out.writeDouble(match.rawIn());
+    out.writeDouble(match.rawOf());
     out.writeDouble(match.weight());
     out.writeBoolean(match.altered());
     out.writeBoolean(match.telling());
@@ -110,6 +115,8 @@ final class CopySnapshot {
   private static Match match(DataInput in) throws IOException {
     return new Match(
         in.readInt(),
+        in.readDouble(),
+        in.readDouble(),
         in.readDouble(),
         in.readDouble(),
         in.readDouble(),

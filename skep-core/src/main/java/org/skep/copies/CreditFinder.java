@@ -18,6 +18,7 @@ import org.skep.text.Words;
 public final class CreditFinder {
   private static final int NAME_CHARS_MAX = 60;
   private static final int LINE_CHARS_MAX = 160;
+  private static final int OPENING_PARAGRAPHS = 3;
   private static final int DATELINE_CHARS_MAX = 90;
 
   private record Phrase(String before, String after) {}
@@ -54,17 +55,17 @@ public final class CreditFinder {
     found.credits.addAll(article.credits());
     String text = article.text();
     int begin = 0;
-    boolean first = true;
+    int paragraphs = 0;
     while (begin < text.length()) {
       int end = text.indexOf('\n', begin);
       end = end < 0 ? text.length() : end;
-      if (first) {
+      if (paragraphs < OPENING_PARAGRAPHS && end > begin) {
         opening(text.substring(begin, end), begin, words, found);
       }
       if (end - begin <= LINE_CHARS_MAX && end > begin) {
         line(text.substring(begin, end), begin, end, words, found);
       }
-      first = first && end == begin;
+      paragraphs += end > begin ? 1 : 0;
       begin = end + 1;
     }
     return found;

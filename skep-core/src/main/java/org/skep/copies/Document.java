@@ -26,6 +26,9 @@ public final class Document {
   /** Fingerprints it has in the table. */
   final int prints;
 
+  /** The other source of a stitched article; -1 for none. */
+  int second = -1;
+
   long group;
   Copy row;
 
@@ -83,6 +86,6 @@ public final class Document {
   }
 
   private static double strength(Match match) {
-    return Math.max(match.in(), match.of());
+    return match.strength();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Copy;
 import org.skep.model.Credit;
@@ -16,12 +17,15 @@ import org.skep.model.Credit;
  * and no circle. Pure; quadratic in the group, which is bounded by the matches kept.
  */
 final class Lineage {
-  private static final double SAME = 0.9;
-
   private final Map<Integer, Document> members = new HashMap<>();
   private final List<Document> order;
+  private final IntFunction<@Nullable Document> sources;
 
-  Lineage(List<Document> group) {
+  /**
+   * @param sources finds articles outside the group by number
+   */
+  Lineage(List<Document> group, IntFunction<@Nullable Document> sources) {
+    this.sources = sources;
     group.forEach(document -> members.put(document.number, document));
     var scores = new HashMap<Integer, Double>();
     group.forEach(document -> scores.put(document.number, score(document, group)));
@@ -43,16 +47,16 @@ final class Lineage {
       }
     }
     for (Document other : group) {
-      if (other != document && credits(other, document)) {
+      if (other != document && credits(other.features, document.features)) {
         score += 1;
       }
     }
     return score;
   }
 
-  static boolean credits(Document copy, Document origin) {
-    return copy.features.credits().stream()
-        .anyMatch(credit -> names(credit, origin.features.outlet()));
+  static boolean credits(CopyFeatures copy, CopyFeatures origin) {
+    return !copy.outlet().equals(origin.outlet())
+        && copy.credits().stream().anyMatch(credit -> names(credit, origin.outlet()));
   }
 
   /** "The Example Post" names theexamplepost.org. */
@@ -81,11 +85,11 @@ final class Lineage {
       }
     }
     if (best == null && !before.isEmpty()) {
-      best = new Match(before.get(0).number, 0, 0, 0, false, false, new int[0], new boolean[0]);
+      best = new Match(before.get(0).number, 0, 0, 0, 0, 0, false, false, new int[0], new boolean[0]);
     }
     return best == null
         ? Rows.original(document, group)
-        : Rows.copy(document, origin(best), best, second(document, best), group);
+        : Rows.copy(document, origin(best), best, second(document), group);
   }
 
   private Document origin(Match match) {
@@ -106,21 +110,14 @@ final class Lineage {
   }
 
   private boolean better(Document document, Match match, Match than) {
-    double here = match.in() + match.of() / 4 + (credits(document, origin(match)) ? 0.2 : 0);
-    double there = than.in() + than.of() / 4 + (credits(document, origin(than)) ? 0.2 : 0);
+    double here = match.in() + match.of() / 2 + (credits(document.features, origin(match).features) ? 0.2 : 0);
+    double there = than.in() + than.of() / 2 + (credits(document.features, origin(than).features) ? 0.2 : 0);
     return here > there + 0.01;
   }
 
-  /** A source outside the group that covers what the origin does not. */
-  private @Nullable Match second(Document document, Match best) {
-    if (best.in() > SAME) {
-      return null;
-    }
-    for (Match match : document.matches) {
-      if (!members.containsKey(match.other())) {
-        return match;
-      }
-    }
-    return null;
+  /** A source of another lineage that covers what the origin does not. */
+  private @Nullable Document second(Document document) {
+    Document second = document.second < 0 ? null : sources.apply(document.second);
+    return second == null || members.containsKey(second.number) ? null : second;
   }
 }

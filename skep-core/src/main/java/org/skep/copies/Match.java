@@ -8,6 +8,8 @@ import java.util.Arrays;
  * @param other the earlier article's number
  * @param in share of the later one's 5-grams found in the earlier one, stock phrases counting less
  * @param of the same the other way
+ * @param rawIn the same with all 5-grams counting alike: what is shown
+ * @param rawOf the same the other way
  * @param weight of what is shared, in 5-grams
  * @param altered whether a quote or a number differs between shared passages
  * @param telling whether a shared passage holds a name or number of the lead
@@ -19,6 +21,8 @@ public record Match(
     int other,
     double in,
     double of,
+    double rawIn,
+    double rawOf,
     double weight,
     boolean altered,
     boolean telling,
@@ -26,8 +30,14 @@ public record Match(
     boolean[] covered) {
   static final int PASSAGES_MAX = 24;
 
+  /** How much of the one is found in the other, whichever is more. */
+  double strength() {
+    return Math.max(in + rawIn, of + rawOf) / 2;
+  }
+
   Match stored() {
-    return new Match(other, in, of, weight, altered, telling, passages, new boolean[0]);
+    return new Match(
+        other, in, of, rawIn, rawOf, weight, altered, telling, passages, new boolean[0]);
   }
 
   /** The same seen from the other side. */
@@ -39,7 +49,7 @@ public record Match(
       turned[i + 2] = passages[i];
       turned[i + 3] = passages[i + 1];
     }
-    return new Match(later, of, in, weight, altered, telling, turned, covered);
+    return new Match(later, of, in, rawOf, rawIn, weight, altered, telling, turned, covered);
   }
 
   /** Aligns articles with one: its 5-grams in a table, once for all candidates. */
@@ -51,6 +61,7 @@ public record Match(
     private final int[] keys;
     private final int[] places;
     private final double total;
+    private final int size;
 
     /**
      * @param weights what each 5-gram counts, 0 to 1
@@ -58,21 +69,33 @@ public record Match(
     Aligner(CopyFeatures here, float[] weights) {
       this.here = here;
       this.weights = weights;
-      int size = Integer.highestOneBit(Math.max(8, here.grams().length * 2)) * 2;
-      keys = new int[size];
-      places = new int[size];
+      int slots = Integer.highestOneBit(Math.max(8, here.grams().length * 2)) * 2;
+      keys = new int[slots];
+      places = new int[slots];
       double sum = 0;
+      int n = 0;
       for (int i = 0; i < here.grams().length; i++) {
         if (here.grams()[i] != 0) {
+          n++;
           sum += weights[i];
           put(here.grams()[i], i);
         }
       }
       total = sum;
+      this.size = n;
     }
 
     double total() {
       return total;
+    }
+
+    /** Share of this article that one match covers and another does not. */
+    double gain(Match by, Match beside) {
+      double gain = 0;
+      for (int i = 0; i < weights.length; i++) {
+        gain += by.covered()[i] && !beside.covered()[i] ? weights[i] : 0;
+      }
+      return total == 0 ? 0 : gain / total;
     }
 
     private void put(int gram, int place) {
@@ -108,21 +131,27 @@ public record Match(
       var at = new int[there.grams().length];
       var hit = new boolean[here.grams().length];
       double unmatched = 0;
+      int missing = 0;
       for (int j = 0; j < at.length; j++) {
         at[j] = place(there.grams()[j]);
         if (at[j] >= 0) {
           hit[at[j]] = true;
         } else if (there.grams()[j] != 0) {
           unmatched += thereWeights[j];
+          missing++;
         }
       }
       double shared = 0;
+      int hits = 0;
       for (int i = 0; i < hit.length; i++) {
         // a gram repeated within the article is the same words again
         boolean again =
             !hit[i] && here.grams()[i] != 0 && repeats(i) && hit[place(here.grams()[i])];
         hit[i] |= again;
-        shared += hit[i] && here.grams()[i] != 0 ? weights[i] : 0;
+        if (hit[i] && here.grams()[i] != 0) {
+          shared += weights[i];
+          hits++;
+        }
       }
       var covered = covered(hit);
       int[] runs = runs(there, at);
@@ -130,6 +159,8 @@ public record Match(
           other,
           total == 0 ? 0 : shared / total,
           shared + unmatched == 0 ? 0 : shared / (shared + unmatched),
+          (double) hits / Math.max(1, size),
+          (double) hits / Math.max(1, hits + missing),
           shared,
           altered(there, at, covered),
           telling(covered),

@@ -28,13 +28,20 @@ final class Rows {
   }
 
   static Copy copy(
-      Document document, Document origin, Match match, @Nullable Match second, long group) {
+      Document document, Document origin, Match match, @Nullable Document second, long group) {
     var origins = new ArrayList<Copy.Origin>();
     origins.add(
         new Copy.Origin(
             origin.features.article(),
             origin.features.outlet(),
             evidence(document, origin, match)));
+    if (second != null) {
+      origins.add(
+          new Copy.Origin(
+              second.features.article(),
+              second.features.outlet(),
+              "passages the first origin does not have are there"));
+    }
     origins.addAll(unseen(document, origin));
     return new Copy(
         document.features.article(),
@@ -43,8 +50,8 @@ final class Rows {
         origins,
         second == null ? kind(match) : Copy.Kind.STITCHED,
         document.features.titleHash() != origin.features.titleHash(),
-        match.in(),
-        match.of(),
+        match.rawIn(),
+        match.rawOf(),
         passages(document, origin, match));
   }
 
@@ -64,7 +71,7 @@ final class Rows {
         return "credits it: " + credit.evidence();
       }
     }
-    String share = Math.round(match.in() * 100) + " % of its words are there";
+    String share = Math.round(match.rawIn() * 100) + " % of its words are there";
     boolean later = document.trusted().isAfter(origin.trusted());
     String altered = match.altered() ? "; a quote is altered" : "";
     return share + (later ? ", which came first" : "") + altered;

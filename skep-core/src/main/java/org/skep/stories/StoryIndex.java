@@ -66,6 +66,11 @@ public final class StoryIndex {
     this.crossCounts = crossCounts;
   }
 
+  /** Live stories. */
+  public int size() {
+    return stories.size();
+  }
+
   /** Stories that share the article's heaviest terms. */
   public Candidates lookup(StoryFeatures features) {
     float[] idf = counts.idf(features);
