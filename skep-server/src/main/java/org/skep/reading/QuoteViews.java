@@ -138,8 +138,8 @@ final class QuoteViews {
                     told(quote),
                     evidence,
                     carried.rows().stream()
-                            .map(QuoteRow::article)
-                            .distinct()
+                        .map(QuoteRow::article)
+                        .distinct()
                         .filter(article -> article != quote.article())
                         .flatMap(article -> lookup.row(article).stream())
                         .map(lookup::ref)

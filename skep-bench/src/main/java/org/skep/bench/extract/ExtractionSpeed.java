@@ -37,10 +37,15 @@ public final class ExtractionSpeed {
     }
     int count = args.length > 1 ? Integer.parseInt(args[1]) : PAGES;
     List<Page> pages =
-        GoldPage.read(Path.of(args[0])).stream().limit(count).map(GoldPage::page).map(ExtractionSpeed::asText).toList();
+        GoldPage.read(Path.of(args[0])).stream()
+            .limit(count)
+            .map(GoldPage::page)
+            .map(ExtractionSpeed::asText)
+            .toList();
     var extractor = new Extractor();
     long bytes = pages.stream().mapToLong(page -> page.body().length).sum();
-    System.out.printf("%d pages, %d KB each%n", pages.size(), bytes / 1024 / Math.max(1, pages.size()));
+    System.out.printf(
+        "%d pages, %d KB each%n", pages.size(), bytes / 1024 / Math.max(1, pages.size()));
     measure("jsoup parse alone", pages, page -> Jsoup.parse(text(page), page.url()));
     measure("skep", pages, page -> extractor.extract(page, SiteProfile.EMPTY));
     measure("readability4j", pages, page -> new Readability4J(page.url(), text(page)).parse());
@@ -85,18 +90,22 @@ public final class ExtractionSpeed {
     pages.put("nesting of 100,000", "<div>".repeat(100_000));
     pages.put("formatting elements", "<a><b><i><u>".repeat(40_000));
     pages.put("one tag, 5 MB of attributes", "<p " + "abc=def ".repeat(600_000) + ">text");
-    pages.put("20,000 tags of 20 attributes", ("<p" + " a1=b a2=b".repeat(10) + ">x").repeat(20_000));
+    pages.put(
+        "20,000 tags of 20 attributes", ("<p" + " a1=b a2=b".repeat(10) + ">x").repeat(20_000));
     pages.put("tables in tables", "<table><tr><td>".repeat(50_000));
     pages.put("5 MB of one paragraph", "<p>" + "word ".repeat(1_000_000));
     pages.put("over the limit", "x".repeat(6 << 20));
-    pages.forEach(
-        (name, html) -> {
-          var page =
-              new Page("https://hostile.example/", Map.of(), html.getBytes(StandardCharsets.UTF_8), java.time.Instant.EPOCH);
-          long begin = cpuNanos();
-          String outcome = extractor.extract(page, SiteProfile.EMPTY).getClass().getSimpleName();
-          System.out.printf("%-30s %6d ms  %s%n", name, (cpuNanos() - begin) / 1_000_000, outcome);
-        });
+    pages.forEach((name, html) -> {
+      var page =
+          new Page(
+              "https://hostile.example/",
+              Map.of(),
+              html.getBytes(StandardCharsets.UTF_8),
+              java.time.Instant.EPOCH);
+      long begin = cpuNanos();
+      String outcome = extractor.extract(page, SiteProfile.EMPTY).getClass().getSimpleName();
+      System.out.printf("%-30s %6d ms  %s%n", name, (cpuNanos() - begin) / 1_000_000, outcome);
+    });
   }
 
   private static long cpuNanos() {
