@@ -58,7 +58,13 @@ public final class Main implements Runnable {
     ManifestVerb.all().forEach(verb -> line.addSubcommand(verb.name(), verb.command()));
     LineVerb.all().forEach(verb -> line.addSubcommand(verb.name(), verb.command()));
     StreamVerb.all().forEach(verb -> line.addSubcommand(verb.name(), verb.command()));
+    line.addSubcommand(new DemoCommand());
+    line.addSubcommand(new ServeCommand());
+    line.addSubcommand(new BackupCommands.Make());
+    line.addSubcommand(new BackupCommands.Restore());
+    line.addSubcommand(new BackupCommands.Verify());
     line.addSubcommand(new VersionCommand());
+    line.addSubcommand(new WarmUpCommand());
     line.setExecutionExceptionHandler(Main::report);
     line.setParameterExceptionHandler(Main::explain);
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -40,6 +40,14 @@ public final class Backup {
 
   /** Makes a backup while everything goes on. */
   public static Manifest make(Store store, Path target, Instant now) {
+    return make(store.path(), target, now);
+  }
+
+  /** The same for a directory that this or another process has open: SQLite reads one moment of it. */
+  public static Manifest make(Path directory, Path target, Instant now) {
+    if (!Files.exists(directory.resolve(DATABASE))) {
+      throw new StoreException(directory + " holds no data of Skep");
+    }
     Path whole = target.toAbsolutePath().normalize();
     Path part = whole.resolveSibling(whole.getFileName() + ".part");
     try {
@@ -48,12 +56,12 @@ public final class Backup {
       }
       delete(part);
       Files.createDirectories(part);
-      try (Sql sql = Store.connect(store.path().resolve(DATABASE))) {
+      try (Sql sql = Store.connect(directory.resolve(DATABASE))) {
         sql.execute("VACUUM INTO '" + part.resolve(DATABASE).toString().replace("'", "''") + "'");
       }
       for (String other : OTHERS) {
-        if (Files.exists(store.path().resolve(other))) {
-          Files.copy(store.path().resolve(other), part.resolve(other));
+        if (Files.exists(directory.resolve(other))) {
+          Files.copy(directory.resolve(other), part.resolve(other));
         }
       }
       Manifest manifest = describe(part, now);

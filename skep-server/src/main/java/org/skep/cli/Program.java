@@ -1,0 +1,106 @@
+package org.skep.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.skep.Pipeline;
+import org.skep.clock.Clock;
+import org.skep.fetch.FetchSettings;
+import org.skep.fetch.Fetcher;
+import org.skep.fetch.LocalPress;
+import org.skep.index.SearchIndex;
+import org.skep.monitor.Monitor;
+import org.skep.monitor.StoredHosts;
+import org.skep.reading.Reading;
+import org.skep.settings.Settings;
+import org.skep.store.Store;
+import org.skep.store.UserRows;
+import org.skep.web.Server;
+import org.skep.web.ServerSettings;
+import org.skep.web.Site;
+
+/** Everything that runs in one process over one data directory, wired. Closing it stops all, in reverse order. */
+final class Program implements AutoCloseable {
+  private final Store store;
+  private final SearchIndex index;
+  private final Fetcher fetcher;
+  private final Monitor monitor;
+  private final Reading reading;
+  private final Site site;
+
+  private Program(
+      Store store, SearchIndex index, Fetcher fetcher, Monitor monitor, Reading reading, Site site) {
+    this.store = store;
+    this.index = index;
+    this.fetcher = fetcher;
+    this.monitor = monitor;
+    this.reading = reading;
+    this.site = site;
+  }
+
+  /** Opens the directory and prepares everything; {@link Monitor#start} begins the work. */
+  static Program open(Path data, Settings settings, LocalPress press, Clock clock) {
+    var store = Store.open(data, clock);
+    var index = SearchIndex.open(store);
+    var pipeline = new Pipeline();
+    var fetcher = new Fetcher(fetchSettings(settings, press), new StoredHosts(store), clock);
+    var monitor = new Monitor(store, index, fetcher, pipeline, clock, settings, press);
+    var desk = new NewsDesk(monitor, new PageReader(fetcher, pipeline, clock));
+    var reading = new Reading(store, index, desk, clock, UserRows.READER);
+    var site = new Site(reading, serverSettings(settings, settings.port()), Version.text(), clock.now());
+    return new Program(store, index, fetcher, monitor, reading, site);
+  }
+
+  static FetchSettings fetchSettings(Settings settings, LocalPress press) {
+    return new FetchSettings(
+        Version.text(),
+        settings.contact(),
+        settings.ports(),
+        org.skep.fetch.FetchLimits.ORDINARY,
+        settings.allowPrivate(),
+        press);
+  }
+
+  private static ServerSettings serverSettings(Settings settings, int port) {
+    boolean open = !settings.bind().equals("127.0.0.1") && !settings.bind().equals("::1");
+    return new ServerSettings(
+        settings.bind(), port, open ? List.of(settings.bind()) : List.of(), open, ZoneId.systemDefault());
+  }
+
+  /** Starts the pages; a port that is taken is an error, unless any other will do. */
+  Server serve(Settings settings, boolean anyPortWillDo) throws IOException {
+    try {
+      return Server.start(serverSettings(settings, settings.port()), site);
+    } catch (IOException e) {
+      if (!anyPortWillDo) {
+        throw e;
+      }
+      return Server.start(serverSettings(settings, 0), site);
+    }
+  }
+
+  Store store() {
+    return store;
+  }
+
+  SearchIndex index() {
+    return index;
+  }
+
+  Monitor monitor() {
+    return monitor;
+  }
+
+  Reading reading() {
+    return reading;
+  }
+
+  @Override
+  public void close() {
+    monitor.close();
+    fetcher.close();
+    index.close();
+    store.close();
+  }
+}
