@@ -28,6 +28,14 @@ class UrlIdentityTest {
     assertThat(UrlIdentity.of(identity)).contains(identity);
   }
 
+  /** Found by the fuzz test: a host of dots lost one with each run. */
+  @ParameterizedTest
+  @CsvSource({"http://a.example../x//y, http://a.example../x/y", "http://../x, http://../x"})
+  void aHostThatEndsInDotsKeepsThem(String printed, String identity) {
+    assertThat(UrlIdentity.of(printed)).contains(identity);
+    assertThat(UrlIdentity.of(identity)).contains(identity);
+  }
+
   @Test
   void valuesOfOneParameterKeepTheirOrder() {
     assertThat(UrlIdentity.of("http://a.example/?t=2&s=9&t=1"))

@@ -20,7 +20,11 @@ public record FetchSettings(
     FetchLimits limits,
     List<String> allowPrivate,
     LocalPress localPress) {
-  public static final String PROJECT_URL = "https://skep.org/";
+  /**
+   * Where a publisher reads what we are. The project has no public home yet, so this is a reserved name
+   * (RFC 2606): a real one would send complaints to a stranger.
+   */
+  public static final String PROJECT_URL = "https://skep.example/";
 
   /** What robots.txt files call us. */
   public static final String PRODUCT = "Skep";
