@@ -62,7 +62,7 @@ final class FeedPoller {
   void poll(FeedRow feed) throws InterruptedException {
     long begin = clock.nanos();
     Instant asked = clock.now();
-    Duration interval = Pace.longer(feed.schedule().interval(), intervalMin.apply(feed));
+    Duration interval = interval(feed, feed.schedule().interval());
     Instant next = asked.plus(Pace.spread(interval, feed.id(), feed.polls()));
     store.change(tx -> tx.feeds().nextCheck(feed.id(), next, asked));
     FeedRow after =
@@ -111,11 +111,11 @@ final class FeedPoller {
     Instant now = clock.now();
     Duration min = intervalMin.apply(feed);
     Duration interval =
-        Pace.longer(
-            Pace.longer(Pace.adaptive(listing.entries(), now, adaptiveMin(feed, min)), min),
-            min.compareTo(Duration.ofMinutes(1)) < 0
-                ? Duration.ZERO
-                : Pace.hinted(ok.page().headers(), listing.ttl()));
+        interval(
+            feed,
+            Pace.longer(
+                Pace.adaptive(listing.entries(), now, adaptiveMin(feed, min)),
+                Pace.hinted(ok.page().headers(), listing.ttl())));
     Redirect redirect = redirect(feed, ok.hops(), now);
     var schedule =
         new Schedule(
@@ -153,7 +153,7 @@ final class FeedPoller {
   private FeedRow unchanged(FeedRow feed, Fetched.NotModified same) {
     Instant now = clock.now();
     Schedule before = feed.schedule();
-    Duration interval = Pace.longer(before.interval(), intervalMin.apply(feed));
+    Duration interval = interval(feed, before.interval());
     Instant next = now.plus(Pace.spread(interval, feed.id(), feed.polls()));
     var schedule =
         new Schedule(
@@ -217,6 +217,12 @@ final class FeedPoller {
             before.hub());
     FeedRow after = feed.withState(gone ? State.GONE : feed.state());
     return saved(adopted(after, failure).polled(Failures.report(failure, now, next), schedule));
+  }
+
+  /** What was learnt, not below the shortest; a local press keeps its own pace. */
+  private Duration interval(FeedRow feed, Duration learnt) {
+    Duration min = intervalMin.apply(feed);
+    return local(feed) ? min : Pace.longer(learnt, min);
   }
 
   private boolean local(FeedRow feed) {

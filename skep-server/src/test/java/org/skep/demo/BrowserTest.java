@@ -42,7 +42,8 @@ class BrowserTest {
           "--disable-sync");
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
   private static final List<String> SCREENS =
-      List.of("/", "/river", "/people", "/read", "/feeds", "/feeds/starter", "/status", "/settings");
+      List.of(
+          "/", "/river", "/people", "/read", "/feeds", "/feeds/starter", "/status", "/settings");
 
   private Playwright playwright;
   private Browser browser;
@@ -58,21 +59,21 @@ class BrowserTest {
     if ("true".equals(System.getenv("CI"))) {
       assertThat(there).as("under CI the browser tests are never skipped: " + chromium).isTrue();
     }
-    assumeTrue(there, "no Chromium at " + chromium + ": apt-get install chromium, or set"
-        + " -Dskep.chromium=PATH");
+    assumeTrue(
+        there,
+        "no Chromium at "
+            + chromium
+            + ": apt-get install chromium, or set"
+            + " -Dskep.chromium=PATH");
     program = new Program(directory);
     program.readThePress();
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium)
-                    .setArgs(ARGUMENTS));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(ARGUMENTS));
   }
 
   @AfterAll
@@ -199,8 +200,7 @@ class BrowserTest {
   @Test
   void subscriptionsTravelAsOpml(@TempDir Path directory) {
     page.navigate(program.address() + "feeds");
-    var download =
-        page.waitForDownload(() -> page.locator("#export-opml").click());
+    var download = page.waitForDownload(() -> page.locator("#export-opml").click());
     Path file = directory.resolve("feeds.opml");
     download.saveAs(file);
     int before = page.locator("article.feed").count();
@@ -336,8 +336,6 @@ class BrowserTest {
 
   private void shot(String name) {
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(SCREENSHOTS.resolve(name + ".png"))
-            .setFullPage(true));
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
   }
 }

@@ -85,7 +85,8 @@ class DemoEndToEndTest {
 
   @Test
   void troubledFeedsSayWhatWasSeen() {
-    assertThat(health("ostrel-courier.localhost", "culture.rss")).contains("ends inside an entry", "2 entries were kept");
+    assertThat(health("ostrel-courier.localhost", "culture.rss"))
+        .contains("ends inside an entry", "2 entries were kept");
     assertThat(health("video.daily-flash.localhost", "latest.xml")).contains("429", "Retry-After");
     assertThat(health("newsheap.localhost", "sport/feed.xml"))
         .contains("not a feed", "NewsHeap Sport");
@@ -167,7 +168,10 @@ class DemoEndToEndTest {
         speaker == null ? null : tx.persons().ofArticle(analysis.article().id()).get(speaker);
     return person == null
         ? speaker
-        : tx.persons().find(tx.persons().resolve(person)).map(row -> row.person().name()).orElse(speaker);
+        : tx.persons()
+            .find(tx.persons().resolve(person))
+            .map(row -> row.person().name())
+            .orElse(speaker);
   }
 
   private long id(String article) {
