@@ -133,6 +133,17 @@ public final class LanguagePack {
     return is(classes(word), wanted);
   }
 
+  /** All words of a class. */
+  public Set<String> words(WordClass wanted) {
+    var found = new HashSet<String>();
+    words.forEach((word, mask) -> {
+      if (is(mask, wanted)) {
+        found.add(word);
+      }
+    });
+    return found;
+  }
+
   /** The cues that begin with a word, longest first. */
   public List<Cue> cuesFrom(String word) {
     return cues.getOrDefault(word, List.of());

@@ -304,8 +304,7 @@ final class Facts {
   }
 
   private boolean apart(int t) {
-    int at = t == 0 ? -1 : text.indexOf('\n', tokens.end(t - 1));
-    return at >= 0 && at < tokens.begin(t);
+    return t > 0 && text.indexOf('\n', tokens.end(t - 1), tokens.begin(t)) >= 0;
   }
 
   /** The last two words of a phrase, singular, lower-case. */

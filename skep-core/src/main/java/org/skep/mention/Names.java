@@ -104,8 +104,7 @@ public final class Names {
     if (t == 0) {
       return true;
     }
-    int at = text.indexOf('\n', tokens.end(t - 1));
-    return at >= 0 && at < tokens.begin(t);
+    return text.indexOf('\n', tokens.end(t - 1), tokens.begin(t)) >= 0;
   }
 
   private List<Name> scan() {

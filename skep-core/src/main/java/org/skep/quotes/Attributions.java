@@ -3,6 +3,7 @@ package org.skep.quotes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.skep.language.CueClass;
 import org.skep.language.WordClass;
 import org.skep.mention.Names.Name;
 import org.skep.quotes.Draft.Pattern;
@@ -19,6 +20,9 @@ import org.skep.text.Tokens;
 final class Attributions {
   private static final int SPOKEN_WORDS_MIN = 3;
 
+  /** Fewer paragraphs that open with a name and a colon are no interview. */
+  private static final int TURNS_MIN = 3;
+
   private final Reading reading;
   private final Tokens tokens;
   private final Cast cast;
@@ -29,6 +33,9 @@ final class Attributions {
 
   private int speakingParagraph = -10;
   private boolean openBefore;
+  private final List<Draft> turns = new ArrayList<>();
+  private int paragraphBefore;
+  private int nextSegment;
 
   Attributions(Reading reading, Cast cast) {
     this.reading = reading;
@@ -45,6 +52,7 @@ final class Attributions {
         to++;
       }
       paragraph(from, to, number++);
+      paragraphBefore = from;
       from = to;
     }
     return drafts;
@@ -62,6 +70,9 @@ final class Attributions {
       if (frames.isEmpty()) {
         reported(stretch, number);
       }
+      if (i == 0) {
+        interview(stretch, to);
+      }
       blocks(stretch, frames, number, i == 0 && continued);
       if (!frames.isEmpty()) {
         Draft last = lastSpoken(frames);
@@ -73,10 +84,10 @@ final class Attributions {
       }
       nested(stretch);
     }
-    for (Segment segment : reading.segments) {
-      if (segment.parent() < 0
-          && segment.open() >= tokens.begin(from)
-          && segment.open() < tokens.end(to - 1)) {
+    while (nextSegment < reading.segments.size()
+        && reading.segments.get(nextSegment).open() < tokens.end(to - 1)) {
+      Segment segment = reading.segments.get(nextSegment++);
+      if (segment.parent() < 0) {
         openBefore = !segment.closed();
       }
     }
@@ -97,6 +108,33 @@ final class Attributions {
         }
         return;
       }
+    }
+  }
+
+  /** "Iris Calder: About two metres a year." Kept when the article has several such paragraphs. */
+  private void interview(Stretch stretch, int to) {
+    int colon = 0;
+    while (colon < Math.min(5, stretch.size) && !stretch.isMark(colon, ':')) {
+      colon++;
+    }
+    if (colon == 0
+        || !stretch.isMark(colon, ':')
+        || colon + 2 >= stretch.size
+        || stretch.isBlock(colon + 1)) {
+      return;
+    }
+    if (!isCapitals(stretch, colon)) {
+      return;
+    }
+    var draft = new Draft(Pattern.INTERVIEW, null, -1);
+    draft.source(stretch.begin(0), stretch.end(colon - 1));
+    draft.cue(stretch.begin(colon), stretch.end(colon));
+    draft.addContent(stretch.begin(colon + 1), tokens.end(to - 1));
+    turns.add(draft);
+    if (turns.size() == TURNS_MIN) {
+      drafts.addAll(turns);
+    } else if (turns.size() > TURNS_MIN) {
+      drafts.add(draft);
     }
   }
 
@@ -205,6 +243,9 @@ final class Attributions {
       if (owner != null) {
         continue;
       }
+      if (reading.pack.has("dialogue-dash") && inserted(stretch.segment(u), frames, number)) {
+        continue;
+      }
       int words = reading.wordCount(segment.begin(), segment.end());
       if (continued && u == 0 && speaking != null) {
         extend(speaking, segment);
@@ -226,6 +267,47 @@ final class Attributions {
     return null;
   }
 
+  /** « Yes, says X. Then »: the speaker stands inside the marks; he is cut out of his own words. */
+  private boolean inserted(int index, List<Draft> frames, int number) {
+    Segment segment = reading.segments.get(index);
+    int from = tokens.at(segment.begin());
+    int to = tokens.at(segment.end());
+    for (int t = from + 1; t + 1 < to; t++) {
+      if (!tokens.isMark(t - 1, ',') || reading.inner[t] != index) {
+        continue;
+      }
+      var stretch = new Stretch(reading, t, to, index);
+      var grammar = new Grammar(stretch);
+      int verb = 0;
+      while (verb < 3 && grammar.isBetween(verb)) {
+        verb++;
+      }
+      if (!reading.pack.isCueWord(stretch.word(verb))) {
+        continue;
+      }
+      Grammar.Phrase phrase = grammar.phraseAfter(verb + 1);
+      if (phrase == null || !grammar.canSpeak(phrase)) {
+        continue;
+      }
+      int end = phrase.to();
+      while (end < stretch.size && !stretch.isMark(end, '.') && !stretch.isMark(end, ';')) {
+        end++;
+      }
+      var draft = new Draft(Pattern.QUOTE_SPLIT, CueClass.CLAUSE, -1);
+      draft.signs.add("inverted");
+      draft.signs.add("source name");
+      draft.cue(stretch.begin(0), stretch.end(verb));
+      draft.source(stretch.begin(phrase.from()), stretch.end(phrase.to() - 1));
+      draft.addContent(segment.open(), tokens.end(t - 1));
+      if (end + 1 < stretch.size) {
+        draft.addContent(stretch.begin(end + 1), segment.close());
+      }
+      accept(draft, frames, number);
+      return true;
+    }
+    return false;
+  }
+
   private void unclaimed(Stretch s, int u, Segment segment, List<Draft> frames, int number) {
     boolean alone = isAlone(s, u);
     // — Name, a signature after the closing mark
@@ -240,6 +322,14 @@ final class Attributions {
         return;
       }
     }
+    if (u > 1 && u <= 5 && s.isMark(u - 1, ':') && isCapitals(s, u - 1)) {
+      var draft = new Draft(Pattern.SIGNATURE, null, -1); // Name: 'Quote', as headlines have it
+      draft.cue(s.begin(u - 1), s.end(u - 1));
+      draft.source(s.begin(0), s.end(u - 2));
+      draft.addContent(segment.open(), segment.close());
+      accept(draft, frames, number);
+      return;
+    }
     if (alone) {
       Draft before = frames.isEmpty() ? speaking : frames.getLast();
       if (before != null && number - speakingParagraph == 0) {
@@ -253,7 +343,7 @@ final class Attributions {
         accept(draft, frames, number);
         return;
       }
-      Name name = previousSubject();
+      Name name = cast.firstNameIn(paragraphBefore, tokens.at(segment.open()));
       if (name != null) {
         var draft = new Draft(Pattern.ALONE, null, -1);
         draft.source(tokens.begin(name.prefix()), tokens.end(name.to() - 1));
@@ -262,10 +352,17 @@ final class Attributions {
       }
       return;
     }
+    boolean colon = u > 0 && s.isMark(u - 1, ':');
     for (int i = frames.size() - 1; i >= 0; i--) {
       Draft frame = frames.get(i);
       if (frame.hasSource() && frame.cueBegin < segment.open()) {
-        near(segment, frame.sourceBegin, frame.sourceEnd, frames, number, "near frame");
+        near(
+            segment,
+            frame.sourceBegin,
+            frame.sourceEnd,
+            frames,
+            number,
+            colon ? "near frame, colon" : "near frame");
         return;
       }
     }
@@ -279,7 +376,13 @@ final class Attributions {
       }
     }
     if (pronoun >= 0 && (name == null || s.token(pronoun) < name.from())) {
-      near(segment, s.begin(pronoun), s.end(pronoun), frames, number, "near pronoun");
+      near(
+          segment,
+          s.begin(pronoun),
+          s.end(pronoun),
+          frames,
+          number,
+          colon ? "near pronoun, colon" : "near pronoun");
     } else if (name != null) {
       near(
           segment,
@@ -350,6 +453,15 @@ final class Attributions {
     drafts.add(more);
   }
 
+  private static boolean isCapitals(Stretch s, int to) {
+    for (int u = 0; u < to; u++) {
+      if (!s.isCapital(u) && !s.isMark(u, '.')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean isAlone(Stretch s, int u) {
     for (int k = 0; k < s.size; k++) {
       if (k != u && !s.isMark(k) && !s.isBlock(k)) {
@@ -357,10 +469,6 @@ final class Attributions {
       }
     }
     return true;
-  }
-
-  private @Nullable Name previousSubject() {
-    return null;
   }
 
   /** A title of a work, or words somebody else coined: no speech. */

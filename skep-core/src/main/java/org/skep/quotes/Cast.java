@@ -337,8 +337,12 @@ final class Cast {
       return family(named, from, head - 1);
     }
     Noun role = pack.noun(tokens.word(head - 1), Noun.Kind.ROLE);
+    if (role != null && tokens.isCapital(from) && to - from == 1) {
+      role = null;
+    }
     if (role != null) {
-      return office(from, to, head - 1, role);
+      Member beside = apposed(to);
+      return beside != null ? beside : office(from, to, head - 1, role);
     }
     for (int t = head - 2; t >= from; t--) {
       Member member = atToken.get(t);
@@ -365,7 +369,7 @@ final class Cast {
       }
       return organization(reading.text.substring(tokens.begin(begins), tokens.end(to - 1)));
     }
-    return null;
+    return unknown(from, to);
   }
 
   private Member organization(String name) {
@@ -373,6 +377,42 @@ final class Cast {
         key(name),
         k -> {
           var member = new Member(name, SpeakerKind.ORGANIZATION);
+          members.add(member);
+          return member;
+        });
+  }
+
+  /** "its secretary, Dev Patel": the name after the comma. */
+  private @Nullable Member apposed(int to) {
+    if (to + 1 >= tokens.size() || !tokens.isMark(to, ',') || !tokens.isCapital(to + 1)) {
+      return null;
+    }
+    for (int t = to + 1; t < Math.min(tokens.size(), to + 5) && tokens.isCapital(t); t++) {
+      if (atToken.get(t) != null) {
+        return atToken.get(t);
+      }
+    }
+    return null;
+  }
+
+  /** A capitalised word nobody introduced: "Duval" under a headline. */
+  private @Nullable Member unknown(int from, int to) {
+    if (pack.has("noun-capitals")
+        || to - from > 3
+        || !tokens.isCapital(from)
+        || !tokens.isCapital(to - 1)
+        || reading.classes[from] != 0) {
+      return null;
+    }
+    String name = reading.text.substring(tokens.begin(from), tokens.end(to - 1));
+    List<Member> same = bySurname.getOrDefault(tokens.word(to - 1), List.of());
+    if (!same.isEmpty()) {
+      return latest(same, null);
+    }
+    return byName.computeIfAbsent(
+        key(name),
+        k -> {
+          var member = new Member(name, SpeakerKind.UNKNOWN);
           members.add(member);
           return member;
         });

@@ -99,9 +99,14 @@ final class Frames {
     Phrase subject = null;
     boolean inverted = false;
     boolean inherited = false;
-    boolean quoteBefore =
-        (group > 0 && s.isBlock(group - 1))
-            || (group > 1 && s.isMark(group - 1, ',') && s.isBlock(group - 2));
+    if (verbSecond && cue.form() == Cue.Form.PARTICIPLE && !helped) {
+      // "hat der Minister gesagt", "wird Panke zitiert": the subject stands inside the bracket
+      Phrase inside = grammar.phraseAfter(group + 1);
+      if (inside != null && inside.to() <= from && grammar.canSpeak(inside)) {
+        return contents(cue, from, to, group, inside, false, true);
+      }
+    }
+    boolean quoteBefore = speechBefore(group);
     if (quoteBefore
         || (group > 0
             && (s.isMark(group - 1, ',') || s.isMark(group - 1, '?') || s.isMark(group - 1, '!')))
@@ -145,6 +150,18 @@ final class Frames {
 
   private boolean isBe(int from, int group) {
     return from > group;
+  }
+
+  /** Whether a quotation ends right before a unit, but for a comma and a dash. */
+  private boolean speechBefore(int u) {
+    int at = u - 1;
+    if (s.isDash(at)) {
+      at--;
+    }
+    if (s.isMark(at, ',')) {
+      at--;
+    }
+    return s.isBlock(at);
   }
 
   private int auxiliaryBefore(int from) {
@@ -255,10 +272,7 @@ final class Frames {
       left = group;
     }
     int right = inverted ? afterAside(subject.to()) : to;
-    boolean quoteLeft =
-        left > 0
-            && (s.isBlock(left - 1)
-                || (s.isMark(left - 1, ',') && s.isBlock(left - 2) && !s.endsOpen(left - 2)));
+    boolean quoteLeft = speechBefore(left);
     boolean commaLeft =
         left > 0
             && (s.isMark(left - 1, ',')
@@ -379,15 +393,18 @@ final class Frames {
     return s.is(u, WordClass.THAT) || s.is(u, WordClass.WH);
   }
 
+  /** After ", a doctor," or ", who lives there,": an aside is closed by a comma and has no verb. */
   private int afterAside(int u) {
-    if (s.isMark(u, ',') && !s.isBlock(u + 1)) {
-      int at = u + 1;
-      while (at < s.size && !s.isMark(at, ',') && !s.isBlock(at)) {
-        at++;
-      }
-      return Math.min(at, s.size);
+    if (!s.isMark(u, ',') || s.isBlock(u + 1)) {
+      return u;
     }
-    return u;
+    int at = u + 1;
+    while (at < s.size && !s.isMark(at, ',') && !s.isBlock(at)) {
+      at++;
+    }
+    boolean closed = at < s.size && s.isMark(at, ',');
+    boolean aside = s.is(u + 1, WordClass.RELATIVE) || !hasVerb(u + 1, at);
+    return (closed && aside) || at == s.size ? at : u;
   }
 
   /** After "told O", "said to O", "said on Monday in a speech": where what is said may begin. */

@@ -19,11 +19,17 @@ import org.skep.quotes.Cast.Member;
  * Pure and thread-safe, linear in the text, about 1 ms for an article of 5 KB.
  */
 public final class QuoteFinder {
+  /** The sign of a cue in a language without training data. */
+  public static final String UNKNOWN_CUE = Scorer.UNKNOWN_CUE;
+
   /** Below it a quote is more likely wrong than worth showing. */
   private static final double CONFIDENCE_MIN = 0.3;
 
   /** A chain's inner link is kept sooner: the outer one already says whose report it is. */
   private static final double WITHIN_MIN = 0.2;
+
+  /** Words in quotation marks are somebody's, even where content or cue are doubtful. */
+  private static final double SPOKEN_MIN = 0.2;
 
   private final LanguagePacks packs = new LanguagePacks();
   private final Scorer scorer = new Scorer();
@@ -44,7 +50,7 @@ public final class QuoteFinder {
    * A possible quote before the doubtful are dropped, with the signs the scorer weighs; what the
    * trainer learns from.
    */
-  public record Candidate(Quote quote, boolean nested, List<String> signs) {
+  public record Candidate(Quote quote, boolean nested, boolean alone, List<String> signs) {
     public Candidate {
       signs = List.copyOf(signs);
     }
@@ -71,7 +77,7 @@ public final class QuoteFinder {
     for (int i = 0; i < place.length; i++) {
       place[i] = -1;
       Quote candidate = candidates.get(i).quote();
-      if (candidate.confidence() >= (candidate.within() < 0 ? CONFIDENCE_MIN : WITHIN_MIN)) {
+      if (candidate.confidence() >= confidenceMin(candidates.get(i))) {
         place[i] = kept.size();
         kept.add(candidates.get(i).quote());
       }
@@ -98,6 +104,13 @@ public final class QuoteFinder {
       }
     }
     return kept;
+  }
+
+  private static double confidenceMin(Candidate candidate) {
+    if (candidate.quote().type() == Quote.Type.DIRECT && candidate.alone()) {
+      return SPOKEN_MIN;
+    }
+    return candidate.quote().within() < 0 ? CONFIDENCE_MIN : WITHIN_MIN;
   }
 
   private List<Candidate> candidates(Article article, Reading reading, Cast cast) {
@@ -146,6 +159,7 @@ public final class QuoteFinder {
                   within[i],
                   scorer.confidence(draft, signs)),
               draft.level >= 0,
+              draft.level < 0 && draft.quoted(),
               signs));
     }
     return candidates;

@@ -1,5 +1,6 @@
 package org.skep.quotes;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.skep.language.LanguagePack;
 import org.skep.language.WordClass;
@@ -13,6 +14,8 @@ import org.skep.text.Tokens;
  * quotation is one block of the sentence around it. Not thread-safe; lives for one article.
  */
 final class Reading {
+  private static final int SENTENCE_UNITS_MAX = 300;
+
   final String text;
   final LanguagePack pack;
   final Tokens tokens;
@@ -78,14 +81,32 @@ final class Reading {
 
   /** First tokens of the sentences between two tokens at one level of quotation. */
   int[] sentences(int from, int to, int level) {
-    return Sentences.starts(
-        tokens, text, from, to, t -> pack.isAbbreviation(tokens, t), t -> blockEnd(t, level));
+    int[] starts =
+        Sentences.starts(
+            tokens, text, from, to, t -> pack.isAbbreviation(tokens, t), t -> blockEnd(t, level));
+    return shortened(starts, level);
+  }
+
+  /** Cuts what is too long to be a sentence, so that grammar stays linear in the text. */
+  private int[] shortened(int[] starts, int level) {
+    var pieces = new ArrayList<Integer>(starts.length);
+    for (int i = 0; i + 1 < starts.length; i++) {
+      pieces.add(starts[i]);
+      int units = 0;
+      for (int t = starts[i]; t < starts[i + 1]; t = Math.max(t + 1, blockEnd(t, level))) {
+        if (++units > SENTENCE_UNITS_MAX) {
+          pieces.add(t);
+          units = 1;
+        }
+      }
+    }
+    pieces.add(starts[starts.length - 1]);
+    return pieces.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** Whether a line end lies between two tokens. */
   boolean apart(int before, int after) {
-    int at = text.indexOf('\n', tokens.end(before));
-    return at >= 0 && at < tokens.begin(after);
+    return text.indexOf('\n', tokens.end(before), tokens.begin(after)) >= 0;
   }
 
   /** Words of three letters or digits or more count as words; so do short ones. */

@@ -32,6 +32,12 @@ final class Scorer {
           "form BASE",
           "question");
 
+  /** The language of the training data; cues of others have no weights of their own. */
+  private static final String TRAINED = "en";
+
+  /** The sign of every cue of another language; the trainer teaches it beside each cue's own. */
+  public static final String UNKNOWN_CUE = "cue of another language";
+
   private final Map<String, Double> weights = new HashMap<>();
 
   Scorer() {
@@ -88,7 +94,9 @@ final class Scorer {
     }
     signs.add(type + " " + form);
     signs.add(place + form);
-    if (draft.lemma != null) {
+    if (draft.lemma != null && !reading.pack.code().equals(TRAINED)) {
+      signs.add(UNKNOWN_CUE);
+    } else if (draft.lemma != null) {
       signs.add("cue " + draft.lemma);
       signs.add("cue " + draft.lemma + " " + pattern);
     }

@@ -70,8 +70,7 @@ public final class Sentences {
 
   /** Whether a blank line or line end lies between two offsets. */
   static boolean newParagraph(String text, int from, int to) {
-    int at = text.indexOf('\n', from);
-    return at >= 0 && at < to;
+    return text.indexOf('\n', from, to) >= 0;
   }
 
   /** Whether a token is a mark that ends a sentence. */

@@ -110,8 +110,19 @@ public final class QuoteTrainer {
       if (verdict >= 0) {
         raw.add(candidate.signs());
         truth.add(verdict == 1);
+        raw.add(abroad(candidate.signs()));
+        truth.add(verdict == 1);
       }
     }
+  }
+
+  /** The same candidate as another language would show it: its cue has no weight of its own. */
+  private static List<String> abroad(List<String> signs) {
+    var abroad = new ArrayList<String>(signs);
+    if (abroad.removeIf(sign -> sign.startsWith("cue ") && !sign.startsWith("cue number"))) {
+      abroad.add(QuoteFinder.UNKNOWN_CUE);
+    }
+    return abroad;
   }
 
   /** 1 right, 0 wrong, -1 cannot be judged. */
