@@ -3,7 +3,6 @@ package org.skep.extract;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Dropped;
@@ -161,7 +160,8 @@ final class Cutter {
   private static boolean isByline(Block block, PageFacts facts) {
     return block.words <= 6
         && facts.byline().stream()
-            .anyMatch(name -> Bylines.clean(List.of(block.text), List.of()).equals(List.of(name)));
+            .anyMatch(name -> block.text.contains(name)
+                    && Bylines.clean(List.of(block.text), List.of()).equals(List.of(name)));
   }
 
   /** Its words stand, in this order, in a longer paragraph that is kept. */
@@ -313,8 +313,7 @@ final class Cutter {
   private static boolean isTitle(Block block, PageFacts facts) {
     return block.words > 2
         && facts.titles.stream()
-            .anyMatch(title ->
-                title.toLowerCase(Locale.ROOT).equals(block.text.toLowerCase(Locale.ROOT)));
+            .anyMatch(title -> title.equalsIgnoreCase(block.text));
   }
 
   private void drop(Block block, int after, List<Dropped> into) {

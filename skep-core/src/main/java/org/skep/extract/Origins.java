@@ -68,10 +68,10 @@ final class Origins {
 
   private static void appeared(Block block, PageFacts facts, List<Credit> into) {
     Matcher first = APPEARED.matcher(block.text);
-    if (first.find()) {
+    if (speaksOfOrigin(block.text) && first.find()) {
       into.add(credit(Credit.Kind.FIRST_APPEARED, first.group(1), block, facts));
     }
-    if (block.words > 30) {
+    if (block.words > 30 || !mayCredit(block.text)) {
       return;
     }
     Matcher source = SOURCE.matcher(block.text);
@@ -86,6 +86,27 @@ final class Origins {
     if (files.find()) {
       into.add(credit(Credit.Kind.AGENCY, files.group(1), block, facts));
     }
+  }
+
+  /** Whether the slow patterns are worth trying: one block in a hundred. */
+  private static boolean speaksOfOrigin(String text) {
+    return text.contains("ublish")
+        || text.contains("ppear")
+        || text.contains("osted")
+        || text.contains("erschien")
+        || text.contains("ubli")
+        || text.contains("parec")
+        || text.contains("pparso");
+  }
+
+  private static boolean mayCredit(String text) {
+    return text.indexOf(':') > 0
+        || text.contains("Partner")
+        || text.contains("ith ")
+        || text.contains("it ")
+        || text.contains("vec ")
+        || text.contains("on ")
+        || text.contains("om ");
   }
 
   private static Credit credit(Credit.Kind kind, String name, Block block, PageFacts facts) {
