@@ -30,7 +30,8 @@ public final class Copies {
    * @param second the number of another source it is stitched from; -1 for none
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Decision(CopyFeatures features, float[] weights, Copy copy, List<Match> matches, int second) {}
+  public record Decision(
+      CopyFeatures features, float[] weights, Copy copy, List<Match> matches, int second) {}
 
   /** Pure and parallel. */
   public CopyFeatures features(Article article) {
@@ -51,15 +52,12 @@ public final class Copies {
               : byPrints(features, document, candidate.shared()));
     }
     all.sort(Comparator.comparingDouble((Match match) -> -rank(match)));
-    var matches = 
-        all.stream()
-            .filter(match -> copies(features, documents, match, aligner.total()))
-            .toList();
+    var matches =
+        all.stream().filter(match -> copies(features, documents, match, aligner.total())).toList();
     Document origin = matches.isEmpty() ? null : documents.get(matches.get(0).other());
     long id = features.article();
     if (origin == null) {
-      return new Decision(
-          features, candidates.weights(), Document.original(id, id), List.of(), -1);
+      return new Decision(features, candidates.weights(), Document.original(id, id), List.of(), -1);
     }
     Copy copy =
         new Copy(
@@ -126,7 +124,8 @@ public final class Copies {
       return false;
     }
     boolean credited =
-        Lineage.credits(features, document.features) || Lineage.credits(document.features, features);
+        Lineage.credits(features, document.features)
+            || Lineage.credits(document.features, features);
     double length = Math.min(1, Math.max(0, (total - SHORT) / (LONG - SHORT)));
     double least = LINK_SHORT + (LINK_LONG - LINK_SHORT) * length;
     boolean own = Math.max(match.in(), match.of()) >= NEW_MIN;

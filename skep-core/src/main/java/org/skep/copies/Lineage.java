@@ -85,7 +85,8 @@ final class Lineage {
       }
     }
     if (best == null && !before.isEmpty()) {
-      best = new Match(before.get(0).number, 0, 0, 0, 0, 0, false, false, new int[0], new boolean[0]);
+      best =
+          new Match(before.get(0).number, 0, 0, 0, 0, 0, false, false, new int[0], new boolean[0]);
     }
     return best == null
         ? Rows.original(document, group)
@@ -110,8 +111,12 @@ final class Lineage {
   }
 
   private boolean better(Document document, Match match, Match than) {
-    double here = match.in() + match.of() / 2 + (credits(document.features, origin(match).features) ? 0.2 : 0);
-    double there = than.in() + than.of() / 2 + (credits(document.features, origin(than).features) ? 0.2 : 0);
+    double here =
+        match.in()
+            + match.of() / 2
+            + (credits(document.features, origin(match).features) ? 0.2 : 0);
+    double there =
+        than.in() + than.of() / 2 + (credits(document.features, origin(than).features) ? 0.2 : 0);
     return here > there + 0.01;
   }
 

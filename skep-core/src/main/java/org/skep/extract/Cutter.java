@@ -160,7 +160,8 @@ final class Cutter {
   private static boolean isByline(Block block, PageFacts facts) {
     return block.words <= 6
         && facts.byline().stream()
-            .anyMatch(name -> block.text.contains(name)
+            .anyMatch(name ->
+                block.text.contains(name)
                     && Bylines.clean(List.of(block.text), List.of()).equals(List.of(name)));
   }
 
@@ -312,8 +313,7 @@ final class Cutter {
 
   private static boolean isTitle(Block block, PageFacts facts) {
     return block.words > 2
-        && facts.titles.stream()
-            .anyMatch(title -> title.equalsIgnoreCase(block.text));
+        && facts.titles.stream().anyMatch(title -> title.equalsIgnoreCase(block.text));
   }
 
   private void drop(Block block, int after, List<Dropped> into) {

@@ -35,7 +35,8 @@ final class BackupCommands {
       var manifest = Backup.make(data.path(), target, new SystemClock().now());
       spec.commandLine()
           .getOut()
-          .println("Backed up to " + target + ": everything up to log entry " + manifest.seq() + ".");
+          .println(
+              "Backed up to " + target + ": everything up to log entry " + manifest.seq() + ".");
       return CommandLine.ExitCode.OK;
     }
   }
@@ -57,7 +58,12 @@ final class BackupCommands {
       var manifest = Backup.restore(backup, data.path());
       spec.commandLine()
           .getOut()
-          .println("Restored to " + data.path() + ": everything up to log entry " + manifest.seq() + ".");
+          .println(
+              "Restored to "
+                  + data.path()
+                  + ": everything up to log entry "
+                  + manifest.seq()
+                  + ".");
       return CommandLine.ExitCode.OK;
     }
   }
@@ -65,13 +71,17 @@ final class BackupCommands {
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
-      description = "Checks that nothing is lost or damaged; prints JSON. Exit code 1 when something is.",
+      description =
+          "Checks that nothing is lost or damaged; prints JSON. Exit code 1 when something is.",
       footer = {"", "Examples:", "  skep verify", "  skep verify /mnt/usb/skep-monday"})
   static final class Verify implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private DataOption data = new DataOption();
 
-    @Parameters(paramLabel = "BACKUP", arity = "0..1", description = "A backup; without it the data directory.")
+    @Parameters(
+        paramLabel = "BACKUP",
+        arity = "0..1",
+        description = "A backup; without it the data directory.")
     private @Nullable Path backup;
 
     @Override

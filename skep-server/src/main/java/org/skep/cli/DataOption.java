@@ -20,7 +20,10 @@ final class DataOption {
 
   static Path orDefault(@Nullable Path data) {
     return data == null
-        ? DataFolder.of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")))
+        ? DataFolder.of(
+            System.getenv(),
+            System.getProperty("os.name"),
+            Path.of(System.getProperty("user.home")))
         : data;
   }
 }

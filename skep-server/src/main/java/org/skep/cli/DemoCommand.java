@@ -52,7 +52,8 @@ final class DemoCommand implements Callable<Integer> {
 
   static List<Subscription> subscriptions(DemoPress press) {
     return press.subscriptions().stream()
-        .map(feed -> new Subscription(feed.url(), feed.title(), feed.folder(), isSitemap(feed.url())))
+        .map(feed ->
+            new Subscription(feed.url(), feed.title(), feed.folder(), isSitemap(feed.url())))
         .toList();
   }
 

@@ -30,7 +30,8 @@ record NewsDesk(Monitor monitor, PageReader reader) implements Newsroom {
       return new FeedChoice(address, found, offer.problem());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new FeedChoice(address, java.util.List.of(), "Stopped before " + address + " had answered.");
+      return new FeedChoice(
+          address, java.util.List.of(), "Stopped before " + address + " had answered.");
     }
   }
 

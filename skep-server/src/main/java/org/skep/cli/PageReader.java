@@ -19,7 +19,8 @@ import org.skep.reading.Newsroom.Outcome;
 /** Reads one page or text and says everything it tells by itself; keeps nothing. Thread-safe. */
 final class PageReader {
   private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+");
-  private static final Pattern MARKUP = Pattern.compile("(?is)\\s*(<!--.*?-->\\s*)*<(!doctype|html|head|body|\\?xml).*");
+  private static final Pattern MARKUP =
+      Pattern.compile("(?is)\\s*(<!--.*?-->\\s*)*<(!doctype|html|head|body|\\?xml).*");
 
   private final Fetcher fetcher;
   private final Pipeline pipeline;
@@ -53,7 +54,8 @@ final class PageReader {
       return switch (fetcher.fetch(Request.of(address, Request.Kind.PAGE))) {
         case Fetched.Ok ok -> read(ok.page());
         case Fetched.NotModified _ -> new Outcome.None("The server answered that nothing changed.");
-        case Fetched.Failed(var failure) -> new Outcome.None(failure.text() + " " + failure.advice());
+        case Fetched.Failed(var failure) ->
+            new Outcome.None(failure.text() + " " + failure.advice());
       };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -76,7 +78,9 @@ final class PageReader {
   static byte[] bytes(String file) throws IOException {
     try (var in =
         JsonLines.unpacked(
-            file.equals("-") ? System.in : java.nio.file.Files.newInputStream(JsonLines.existing(file)))) {
+            file.equals("-")
+                ? System.in
+                : java.nio.file.Files.newInputStream(JsonLines.existing(file)))) {
       return in.readAllBytes();
     }
   }

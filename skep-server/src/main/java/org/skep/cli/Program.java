@@ -20,7 +20,10 @@ import org.skep.web.Server;
 import org.skep.web.ServerSettings;
 import org.skep.web.Site;
 
-/** Everything that runs in one process over one data directory, wired. Closing it stops all, in reverse order. */
+/**
+ * Everything that runs in one process over one data directory, wired. Closing it stops all, in
+ * reverse order.
+ */
 final class Program implements AutoCloseable {
   private final Store store;
   private final SearchIndex index;
@@ -30,7 +33,12 @@ final class Program implements AutoCloseable {
   private final Site site;
 
   private Program(
-      Store store, SearchIndex index, Fetcher fetcher, Monitor monitor, Reading reading, Site site) {
+      Store store,
+      SearchIndex index,
+      Fetcher fetcher,
+      Monitor monitor,
+      Reading reading,
+      Site site) {
     this.store = store;
     this.index = index;
     this.fetcher = fetcher;
@@ -48,7 +56,8 @@ final class Program implements AutoCloseable {
     var monitor = new Monitor(store, index, fetcher, pipeline, clock, settings, press);
     var desk = new NewsDesk(monitor, new PageReader(fetcher, pipeline, clock));
     var reading = new Reading(store, index, desk, clock, UserRows.READER);
-    var site = new Site(reading, serverSettings(settings, settings.port()), Version.text(), clock.now());
+    var site =
+        new Site(reading, serverSettings(settings, settings.port()), Version.text(), clock.now());
     return new Program(store, index, fetcher, monitor, reading, site);
   }
 
@@ -65,7 +74,11 @@ final class Program implements AutoCloseable {
   private static ServerSettings serverSettings(Settings settings, int port) {
     boolean open = !settings.bind().equals("127.0.0.1") && !settings.bind().equals("::1");
     return new ServerSettings(
-        settings.bind(), port, open ? List.of(settings.bind()) : List.of(), open, ZoneId.systemDefault());
+        settings.bind(),
+        port,
+        open ? List.of(settings.bind()) : List.of(),
+        open,
+        ZoneId.systemDefault());
   }
 
   /** Starts the pages; a port that is taken is an error, unless any other will do. */

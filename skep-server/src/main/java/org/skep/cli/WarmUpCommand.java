@@ -3,6 +3,7 @@ package org.skep.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.skep.clock.SystemClock;
 import org.skep.demo.DemoPress;
@@ -27,7 +28,7 @@ final class WarmUpCommand implements Callable<Integer> {
       program.monitor().start();
       program.reading().subscribe(DemoCommand.subscriptions(press));
       clock.sleep(RUN);
-      program.reading().front(FrontView.Filters.NONE);
+      program.reading().front(new FrontView.Filters(List.of(), List.of(), "", "", 0));
     } finally {
       DemoCommand.delete(data);
     }

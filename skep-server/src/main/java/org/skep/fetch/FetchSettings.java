@@ -21,8 +21,8 @@ public record FetchSettings(
     List<String> allowPrivate,
     LocalPress localPress) {
   /**
-   * Where a publisher reads what we are. The project has no public home yet, so this is a reserved name
-   * (RFC 2606): a real one would send complaints to a stranger.
+   * Where a publisher reads what we are. The project has no public home yet, so this is a reserved
+   * name (RFC 2606): a real one would send complaints to a stranger.
    */
   public static final String PROJECT_URL = "https://skep.example/";
 

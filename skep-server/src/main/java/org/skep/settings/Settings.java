@@ -68,7 +68,16 @@ public record Settings(
   /** These settings on another address and port, as the command line says. */
   public Settings serving(String address, int number) {
     return new Settings(
-        number, address, contact, poll, newsPoll, refreshMin, fetchesMax, keepPagesDays, ports, allowPrivate);
+        number,
+        address,
+        contact,
+        poll,
+        newsPoll,
+        refreshMin,
+        fetchesMax,
+        keepPagesDays,
+        ports,
+        allowPrivate);
   }
 
   private static Settings read(SettingsText text) {

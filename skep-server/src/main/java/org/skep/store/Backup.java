@@ -43,7 +43,9 @@ public final class Backup {
     return make(store.path(), target, now);
   }
 
-  /** The same for a directory that this or another process has open: SQLite reads one moment of it. */
+  /**
+   * The same for a directory that this or another process has open: SQLite reads one moment of it.
+   */
   public static Manifest make(Path directory, Path target, Instant now) {
     if (!Files.exists(directory.resolve(DATABASE))) {
       throw new StoreException(directory + " holds no data of Skep");
