@@ -60,7 +60,7 @@ final class IndexFiles {
     boolean existed = Files.exists(path);
     try {
       var files = load(path, analyzer);
-      if (!existed || files.sound()) {
+      if (!existed || isSound(files)) {
         return files;
       }
       files.abandon();
@@ -68,6 +68,15 @@ final class IndexFiles {
       log.warn("index unusable, building it again: {}", e.toString());
     }
     return empty(path, analyzer);
+  }
+
+  private static boolean isSound(IndexFiles files) {
+    try {
+      return files.sound();
+    } catch (IOException e) {
+      log.warn("index damaged, building it again: {}", e.toString());
+      return false;
+    }
   }
 
   /** A new one in place of whatever is there. */
