@@ -10,15 +10,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.skep.clock.Clock;
 import org.skep.model.Page;
 import org.skep.store.Arrival;
 import org.skep.store.Store;
+import org.skep.warc.WarcReader;
 
 /**
  * Pages from disk through the same door as fetched ones. How far it got is committed after each
@@ -89,6 +92,14 @@ public final class Ingest {
       report.accept(rate);
     }
     return rate;
+  }
+
+  /** The pages of a web archive, in its order; the caller closes what the reader reads. */
+  public static Iterator<Page> pages(WarcReader archive) {
+    return Stream.generate(archive::next)
+        .takeWhile(Optional::isPresent)
+        .map(Optional::orElseThrow)
+        .iterator();
   }
 
   /** The HTML files under a folder, by name; a file stands for itself. */
