@@ -26,7 +26,7 @@ public final class QuoteFinder {
   private static final double CONFIDENCE_MIN = 0.3;
 
   /** A chain's inner link is kept sooner: the outer one already says whose report it is. */
-  private static final double WITHIN_MIN = 0.2;
+  private static final double WITHIN_MIN = 0.12;
 
   /** Words in quotation marks are somebody's, even where content or cue are doubtful. */
   private static final double SPOKEN_MIN = 0.2;

@@ -82,6 +82,7 @@ public final class Quotations {
 
   private void marks(int from, int to, int parent, int depth) {
     int at = from;
+    String hopeless = ""; // marks whose search has failed: a later one fails too
     while (at < to) {
       steps++;
       if (isTypewriter(at, to)) {
@@ -97,8 +98,10 @@ public final class Quotations {
         at++;
         continue;
       }
-      int end = single ? singleClose(at, to) : doubleClose(at, to, closers);
+      boolean known = hopeless.indexOf(text.charAt(at)) >= 0;
+      int end = known ? -1 : single ? singleClose(at, to) : doubleClose(at, to, closers);
       if (end < 0 && (single || parent >= 0)) {
+        hopeless += single || known ? "" : text.charAt(at);
         at++;
         continue;
       }
