@@ -11,8 +11,8 @@ import org.skep.model.StoryChange;
  */
 final class Consolidation {
   static final double MERGE = 0.65;
-  static final double MERGE_REVIEWED = 0.4;
-  static final double STAY = 0.12;
+  static final double MERGE_REVIEWED = 0.5;
+  static final double STAY = 0.25;
   static final double CUT = 0.25;
   private static final double PROMISING = 0.3;
   private static final int CANDIDATES = 4;
