@@ -12,8 +12,10 @@ import org.skep.date.Dates;
 import org.skep.model.Stated;
 import org.skep.quotes.QuotesJson;
 import org.skep.robots.Robots;
+import org.skep.sanitize.Sanitizer;
 import org.skep.url.AddressPolicy;
 import org.skep.url.Url;
+import org.skep.url.UrlIdentity;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +40,7 @@ record LineVerb(
 
   static List<LineVerb> all() {
     var pipeline = new Pipeline();
+    var sanitizer = new Sanitizer();
     return List.of(
         new LineVerb(
             "quotes",
@@ -62,7 +65,14 @@ record LineVerb(
             line ->
                 Map.of(
                     "charset",
-                    HtmlPrescan.charset(line.path("b64").binaryValue()).orElse("windows-1252"))),
+                    HtmlPrescan.sniff(line.path("b64").binaryValue()))),
+        new LineVerb(
+            "sanitize",
+            "Turns foreign HTML into the plain tags that are safe to show.",
+            "html, base",
+            "html",
+            "{\"html\":\"<p onclick=x>Hello<script>x</script>\"}",
+            line -> Map.of("html", sanitized(sanitizer, line))),
         new LineVerb(
             "guard",
             "Says whether the fetcher may connect to a host; looks at names and literal addresses only.",
@@ -90,6 +100,11 @@ record LineVerb(
             "{\"date\":\"Thu, 01 Jan 2004 19:48:21 GMT\"}",
             line ->
                 answer("instant", Dates.parse(line.path("date").asString("")).map(Stated::iso))));
+  }
+
+  private static String sanitized(Sanitizer sanitizer, JsonNode line) {
+    var base = Url.parse(line.path("base").asString("")).orElse(null);
+    return sanitizer.sanitize(line.path("html").asString(""), base);
   }
 
   private static Map<String, ?> robots(JsonNode line) {

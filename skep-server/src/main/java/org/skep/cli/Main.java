@@ -60,6 +60,12 @@ public final class Main implements Runnable {
     StreamVerb.all().forEach(verb -> line.addSubcommand(verb.name(), verb.command()));
     line.addSubcommand(new DemoCommand());
     line.addSubcommand(new ServeCommand());
+    line.addSubcommand(new ReadCommand());
+    line.addSubcommand(new FeedCommands.Add());
+    line.addSubcommand(new FeedCommands.Import());
+    line.addSubcommand(new FeedCommands.Export());
+    line.addSubcommand(new IngestCommand());
+    line.addSubcommand(new ReindexCommand());
     line.addSubcommand(new BackupCommands.Make());
     line.addSubcommand(new BackupCommands.Restore());
     line.addSubcommand(new BackupCommands.Verify());

@@ -17,6 +17,7 @@ import org.skep.extract.ExtractionJson;
 import org.skep.extract.SiteProfile;
 import org.skep.feed.FeedLine;
 import org.skep.model.Page;
+import org.skep.warc.WarcReader;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -73,6 +74,10 @@ record ManifestVerb(
             "feed with its items, and warnings; or error",
             item ->
                 FeedLine.of(item.body(), item.headers(), item.url() == null ? "" : item.url())));
+  }
+
+  private static Map<String, ?> archive(WarcReader.Summary summary) {
+    return Map.of("records", summary.records(), "warnings", summary.warnings());
   }
 
   private Item item(JsonNode line, Path folder) {

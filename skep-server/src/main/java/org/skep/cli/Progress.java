@@ -33,6 +33,12 @@ final class Progress implements AutoCloseable {
     }
   }
 
+  void reached(long position) {
+    if (bar != null) {
+      bar.stepTo(position);
+    }
+  }
+
   void say(String message) {
     if (bar != null) {
       bar.setExtraMessage(message);

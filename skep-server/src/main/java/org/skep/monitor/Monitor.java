@@ -105,6 +105,11 @@ public final class Monitor implements AutoCloseable {
     loops.forEach(Thread::start);
   }
 
+  /** Begins to derive and index, and asks no feed: for taking pages from elsewhere. */
+  public void startDeriving() {
+    loops.stream().skip(1).forEach(Thread::start);
+  }
+
   /** Does what a user asks, or says why not. */
   public Submission.Answer submit(Submission submission) {
     return switch (submission) {

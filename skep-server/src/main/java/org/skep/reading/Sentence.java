@@ -8,7 +8,7 @@ import java.util.Locale;
  * breaks (UAX 29), widened while the piece goes on; weak at abbreviations, where it shows less than
  * the whole sentence but never other words. At most {@value #LENGTH_MAX} units on either side.
  */
-final class Sentence {
+public final class Sentence {
   private static final int LENGTH_MAX = 400;
 
   private final String text;
@@ -22,7 +22,7 @@ final class Sentence {
   }
 
   /** Offsets outside the text are drawn into it. */
-  static Sentence around(String text, int from, int to, String language) {
+  public static Sentence around(String text, int from, int to, String language) {
     int begin = Math.clamp(from, 0, text.length());
     int end = Math.clamp(to, begin, text.length());
     int paragraphBegin = text.lastIndexOf("\n\n", Math.max(0, begin - 1));
@@ -56,7 +56,7 @@ final class Sentence {
     return text.substring(from, Math.max(from, end)).stripTrailing();
   }
 
-  String whole() {
+  public String whole() {
     return text.substring(begin, end).strip();
   }
 }
