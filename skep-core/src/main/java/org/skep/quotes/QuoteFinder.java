@@ -106,7 +106,13 @@ public final class QuoteFinder {
     return kept;
   }
 
+  /** "We wish you ..." outside quotation marks is the author's own voice, not a report. */
   private static double confidenceMin(Candidate candidate) {
+    if (candidate.quote().type() != Quote.Type.DIRECT
+        && !candidate.nested()
+        && candidate.signs().contains("source first person")) {
+      return 1;
+    }
     if (candidate.quote().type() == Quote.Type.DIRECT && candidate.alone()) {
       return SPOKEN_MIN;
     }
