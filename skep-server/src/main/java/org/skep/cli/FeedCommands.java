@@ -24,13 +24,18 @@ final class FeedCommands {
   private FeedCommands() {}
 
   private static Program open(DataOption data) {
-    return Program.open(data.path(), Settings.load(data.path(), System.getenv()), LocalPress.NONE, new SystemClock());
+    return Program.open(
+        data.path(),
+        Settings.load(data.path(), System.getenv()),
+        LocalPress.NONE,
+        new SystemClock());
   }
 
   @Command(
       name = "add",
       mixinStandardHelpOptions = true,
-      description = "Adds a feed by its own address or by that of its site. A running Skep has a page for it: /feeds.",
+      description =
+          "Adds a feed by its own address or by that of its site. A running Skep has a page for it: /feeds.",
       footer = {"", "Example:", "  skep add https://example.org/"})
   static final class Add implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -58,12 +63,20 @@ final class FeedCommands {
       if (found.size() == 1) {
         var feed = found.getFirst();
         int added =
-            program.reading().subscribe(List.of(new Subscription(feed.url(), feed.title(), folder, feed.kind().contains("sitemap"))));
-        out.println((added == 0 ? "Known already: " : "Added: ") + feed.title() + "  " + feed.url());
+            program
+                .reading()
+                .subscribe(
+                    List.of(
+                        new Subscription(
+                            feed.url(), feed.title(), folder, feed.kind().contains("sitemap"))));
+        out.println(
+            (added == 0 ? "Known already: " : "Added: ") + feed.title() + "  " + feed.url());
         return CommandLine.ExitCode.OK;
       }
-      out.println("The address offers " + found.size() + " feeds; add one of them by its own address:");
-      found.forEach(feed -> out.println("  " + feed.url() + "  " + feed.title() + " (" + feed.kind() + ")"));
+      out.println(
+          "The address offers " + found.size() + " feeds; add one of them by its own address:");
+      found.forEach(
+          feed -> out.println("  " + feed.url() + "  " + feed.title() + " (" + feed.kind() + ")"));
       return CommandLine.ExitCode.USAGE;
     }
   }
@@ -84,7 +97,9 @@ final class FeedCommands {
     public Integer call() throws Exception {
       try (var program = open(data)) {
         int added = program.reading().importOpml(Files.readAllBytes(JsonLines.existing(file)));
-        spec.commandLine().getOut().println("Added " + added + " feeds; those already known were left as they are.");
+        spec.commandLine()
+            .getOut()
+            .println("Added " + added + " feeds; those already known were left as they are.");
       }
       return CommandLine.ExitCode.OK;
     }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
-    description = "Takes web archives (WARC, ARC) and HTML files or folders into the store. Run again, it goes on where it was.",
+    description =
+        "Takes web archives (WARC, ARC) and HTML files or folders into the store. Run again, it goes on where it was.",
     footer = {"", "Examples:", "  skep ingest crawl-2026-01.warc.gz", "  skep ingest saved-pages/"})
 final class IngestCommand implements Callable<Integer> {
   private static final Duration SETTLE_MAX = Duration.ofHours(6);
@@ -45,34 +46,43 @@ final class IngestCommand implements Callable<Integer> {
         ingest(program, path, spec.commandLine().getOut());
       }
       if (!program.monitor().settle(SETTLE_MAX)) {
-        throw new IllegalStateException("stories are not up to date yet; the next start goes on with them");
+        throw new IllegalStateException(
+            "stories are not up to date yet; the next start goes on with them");
       }
     }
     return CommandLine.ExitCode.OK;
   }
 
-  private static void ingest(Program program, Path path, PrintWriter out) throws IOException, InterruptedException {
+  private static void ingest(Program program, Path path, PrintWriter out)
+      throws IOException, InterruptedException {
     String source = path.toAbsolutePath().normalize().toString();
     try (var progress = Progress.of("ingest " + path.getFileName())) {
       Ingest ingest = program.monitor().ingest();
       Ingest.Rate rate;
       if (isArchive(path)) {
-        try (var in = new BufferedInputStream(Files.newInputStream(JsonLines.existing(path.toString())))) {
+        try (var in =
+            new BufferedInputStream(Files.newInputStream(JsonLines.existing(path.toString())))) {
           rate = ingest.run(source, Ingest.pages(new WarcReader(in)), now -> show(progress, now));
         }
       } else {
-        rate = ingest.run(source, Ingest.pages(path, new SystemClock()), now -> show(progress, now));
+        rate =
+            ingest.run(source, Ingest.pages(path, new SystemClock()), now -> show(progress, now));
       }
       out.printf(
           Locale.ROOT,
           "%s: %d pages, %d new articles, %d no articles, %.0f pages a second%n",
-          path, rate.pages(), rate.articles(), rate.refused(), rate.perSecond());
+          path,
+          rate.pages(),
+          rate.articles(),
+          rate.refused(),
+          rate.perSecond());
     }
   }
 
   private static void show(Progress progress, Ingest.Rate rate) {
     progress.reached(rate.pages());
-    progress.say(String.format(Locale.ROOT, "%d articles, %.0f/s", rate.articles(), rate.perSecond()));
+    progress.say(
+        String.format(Locale.ROOT, "%d articles, %.0f/s", rate.articles(), rate.perSecond()));
   }
 
   private static boolean isArchive(Path path) {

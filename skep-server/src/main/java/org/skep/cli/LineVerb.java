@@ -15,7 +15,6 @@ import org.skep.robots.Robots;
 import org.skep.sanitize.Sanitizer;
 import org.skep.url.AddressPolicy;
 import org.skep.url.Url;
-import org.skep.url.UrlIdentity;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,10 +61,7 @@ record LineVerb(
             "b64, the bytes in Base64",
             "charset",
             "{\"b64\":\"PG1ldGEgY2hhcnNldD1rb2k4LXI+\"}",
-            line ->
-                Map.of(
-                    "charset",
-                    HtmlPrescan.sniff(line.path("b64").binaryValue()))),
+            line -> Map.of("charset", HtmlPrescan.sniff(line.path("b64").binaryValue()))),
         new LineVerb(
             "sanitize",
             "Turns foreign HTML into the plain tags that are safe to show.",

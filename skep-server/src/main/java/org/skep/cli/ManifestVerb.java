@@ -72,8 +72,12 @@ record ManifestVerb(
             "feed",
             "Reads feeds of every format, sitemaps and OPML.",
             "feed with its items, and warnings; or error",
-            item ->
-                FeedLine.of(item.body(), item.headers(), item.url() == null ? "" : item.url())));
+            item -> FeedLine.of(item.body(), item.headers(), item.url() == null ? "" : item.url())),
+        new ManifestVerb(
+            "warc",
+            "Counts the records of web archives and says which are damaged.",
+            "records and warnings",
+            item -> archive(WarcReader.summarize(new ByteArrayInputStream(item.body())))));
   }
 
   private static Map<String, ?> archive(WarcReader.Summary summary) {

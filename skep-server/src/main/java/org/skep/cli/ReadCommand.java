@@ -32,7 +32,9 @@ import picocli.CommandLine.Spec;
 final class ReadCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "FILE|URL|-", description = "A file, an address, or - for standard input.")
+  @Parameters(
+      paramLabel = "FILE|URL|-",
+      description = "A file, an address, or - for standard input.")
   private String input = "-";
 
   @Option(names = "--json", description = "JSON instead of text; spans count Unicode code points.")
@@ -45,7 +47,9 @@ final class ReadCommand implements Callable<Integer> {
     try (var fetcher = new Fetcher(web, HostStates.inMemory(), clock)) {
       var reader = new PageReader(fetcher, new Pipeline(), clock);
       Outcome outcome =
-          input.matches("(?i)https?://.*") ? reader.read(input) : reader.read(PageReader.bytes(input), input);
+          input.matches("(?i)https?://.*")
+              ? reader.read(input)
+              : reader.read(PageReader.bytes(input), input);
       return switch (outcome) {
         case Outcome.Found found -> {
           spec.commandLine().getOut().println(json ? ReadJson.of(found) : ReadText.of(found));

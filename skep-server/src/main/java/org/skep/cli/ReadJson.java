@@ -11,16 +11,24 @@ import org.skep.quotes.QuotesJson;
 import org.skep.reading.Newsroom.Outcome;
 import org.skep.reading.Sentence;
 
-/** What {@code skep read --json} prints: the lines of extract and quotes in one object, and the accounts that differ. */
+/**
+ * What {@code skep read --json} prints: the lines of extract and quotes in one object, and the
+ * accounts that differ.
+ */
 final class ReadJson {
   private ReadJson() {}
 
   static String of(Outcome.Found found) {
     var article = found.analysis().article();
     var json = new LinkedHashMap<String, Object>();
-    json.put("article", ExtractionJson.fields(article.url(), new Extraction.Found(article, List.of())));
+    json.put(
+        "article", ExtractionJson.fields(article.url(), new Extraction.Found(article, List.of())));
     json.putAll(QuotesJson.line(article.url(), found.analysis()));
-    json.put("accounts", found.differs().stream().map(account -> account(account, article.text(), article.language())).toList());
+    json.put(
+        "accounts",
+        found.differs().stream()
+            .map(account -> account(account, article.text(), article.language()))
+            .toList());
     return JsonLines.write(json);
   }
 

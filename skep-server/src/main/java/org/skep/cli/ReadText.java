@@ -14,7 +14,10 @@ import org.skep.model.Span;
 import org.skep.reading.Newsroom.Outcome;
 import org.skep.reading.Sentence;
 
-/** What {@code skep read} prints on a terminal: the article first, then what was cut and what it tells. */
+/**
+ * What {@code skep read} prints on a terminal: the article first, then what was cut and what it
+ * tells.
+ */
 final class ReadText {
   private static final int WIDTH = 80;
   private static final int CUT_CHARS_MAX = 140;
@@ -75,7 +78,9 @@ final class ReadText {
     heading("Cut", article.dropped().size());
     for (Dropped dropped : article.dropped()) {
       String text = dropped.text().replace('\n', ' ').strip();
-      wrapped("  " + dropped.kind().label() + ": ", text.length() > CUT_CHARS_MAX ? text.substring(0, CUT_CHARS_MAX) + "…" : text);
+      wrapped(
+          "  " + dropped.kind().label() + ": ",
+          text.length() > CUT_CHARS_MAX ? text.substring(0, CUT_CHARS_MAX) + "…" : text);
     }
   }
 
@@ -85,19 +90,25 @@ final class ReadText {
     var bySpeaker = new LinkedHashMap<String, List<Quote>>();
     for (Quote quote : quotes) {
       String speaker = quote.speaker();
-      bySpeaker.computeIfAbsent(speaker == null ? "(nobody named)" : speaker, _ -> new ArrayList<>()).add(quote);
+      bySpeaker
+          .computeIfAbsent(speaker == null ? "(nobody named)" : speaker, _ -> new ArrayList<>())
+          .add(quote);
     }
-    bySpeaker.forEach(
-        (speaker, said) -> {
-          line("  " + speaker);
-          said.forEach(this::statement);
-        });
+    bySpeaker.forEach((speaker, said) -> {
+      line("  " + speaker);
+      said.forEach(this::statement);
+    });
   }
 
   private void statement(Quote quote) {
     String words = quote.words(article.text()).replace('\n', ' ');
-    String within = quote.within() < 0 ? "" : ", told by " + found.analysis().quotes().get(quote.within()).speaker();
-    wrapped("    ", words + "  [" + quote.type().label() + within + ", " + percent(quote.confidence()) + "]");
+    String within =
+        quote.within() < 0
+            ? ""
+            : ", told by " + found.analysis().quotes().get(quote.within()).speaker();
+    wrapped(
+        "    ",
+        words + "  [" + quote.type().label() + within + ", " + percent(quote.confidence()) + "]");
     wrapped("      in: ", sentence(quote.content().getFirst()));
   }
 
@@ -122,7 +133,9 @@ final class ReadText {
   }
 
   private String sentence(Span span) {
-    return Sentence.around(article.text(), span.begin(), span.end(), article.language()).whole().replace('\n', ' ');
+    return Sentence.around(article.text(), span.begin(), span.end(), article.language())
+        .whole()
+        .replace('\n', ' ');
   }
 
   private static String percent(double share) {
@@ -131,19 +144,23 @@ final class ReadText {
 
   private void heading(String title, int count) {
     line("");
-    line("── " + title + " (" + count + ") " + "─".repeat(Math.max(0, WIDTH - title.length() - 10)));
+    line(
+        "── " + title + " (" + count + ") " + "─".repeat(Math.max(0, WIDTH - title.length() - 10)));
   }
 
   /** Words wrapped at {@link #WIDTH}, later lines under the first word. */
   private void wrapped(String label, String words) {
-    String indent = " ".repeat(label.length() - label.stripLeading().length() + (label.isBlank() ? 0 : 2));
+    String indent =
+        " ".repeat(label.length() - label.stripLeading().length() + (label.isBlank() ? 0 : 2));
     var current = new StringBuilder(label);
     for (String word : words.strip().split("\\s+")) {
       if (current.length() + word.length() + 1 > WIDTH && !current.toString().isBlank()) {
         line(current.toString());
         current = new StringBuilder(indent);
       }
-      current.append(current.isEmpty() || current.charAt(current.length() - 1) == ' ' ? "" : " ").append(word);
+      current
+          .append(current.isEmpty() || current.charAt(current.length() - 1) == ' ' ? "" : " ")
+          .append(word);
     }
     line(current.toString());
   }
