@@ -15,6 +15,7 @@ import org.skep.robots.Robots;
 import org.skep.sanitize.Sanitizer;
 import org.skep.url.AddressPolicy;
 import org.skep.url.Url;
+import org.skep.url.UrlIdentity;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,7 +116,8 @@ record LineVerb(
     var url =
         base.isEmpty() ? Url.parse(given) : Url.parse(base).flatMap(at -> Url.parse(given, at));
     var answer = new LinkedHashMap<String, Object>(answer("href", url.map(Url::href)));
-    answer.putAll(answer("normalized", url.map(Url::normalized)));
+    answer.putAll(
+        answer("normalized", base.isEmpty() ? UrlIdentity.of(given) : url.map(Url::normalized)));
     return answer;
   }
 
