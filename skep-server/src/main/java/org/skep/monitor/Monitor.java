@@ -172,7 +172,9 @@ public final class Monitor implements AutoCloseable {
     try {
       dispatcher.close(STOP_MAX);
       for (Thread loop : loops) {
-        loop.join(STOP_MAX);
+        if (loop.getState() != Thread.State.NEW) { // an ingest never starts the scheduler
+          loop.join(STOP_MAX);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
