@@ -170,6 +170,7 @@ final class FeedPoller {
             before.redirect(),
             null,
             before.hub());
+    PollReport last = feed.lastPoll();
     var report =
         new PollReport(
             now,
@@ -182,7 +183,8 @@ final class FeedPoller {
             0,
             next,
             null,
-            List.of(),
+            // the same document still has the faults it had
+            last == null ? List.of() : last.warnings(),
             0,
             0);
     return saved(feed.polled(report, schedule));
