@@ -37,6 +37,16 @@ class MentionFinderTest {
   }
 
   @Test
+  void tensInWordsAreWhatTheySay() {
+    assertThat(facts("It took twenty days, thirty days, fifty days, ninety days.", "en"))
+        .extracting(fact -> fact.split(" ")[1])
+        .containsExactly("P20D", "P30D", "P50D", "P90D");
+    assertThat(facts("Es dauerte zwanzig Tage, dreißig Tage, achtzig Tage.", "de"))
+        .extracting(fact -> fact.split(" ")[1])
+        .containsExactly("P20D", "P30D", "P80D");
+  }
+
+  @Test
   void weekdaysLookBackFromTheArticlesDay() {
     assertThat(facts("She arrived on Thursday.", "en"))
         .containsExactly("date 2026-11-19 : Thursday");

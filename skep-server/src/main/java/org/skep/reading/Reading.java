@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -384,19 +385,42 @@ public final class Reading {
         tx -> tx.users().markAllRead(River.filter(user, in).onlyUnread(), clock.now()));
   }
 
-  /** Off the front page. */
-  public void mute(Mute.Kind kind, String value) {
+  /** Off the front page: this story. */
+  public void muteStory(long story) {
+    mute(Mute.Kind.STORY, Long.toString(story));
+  }
+
+  /** Off the front page: all of this outlet. */
+  public void muteOutlet(String host) {
+    mute(Mute.Kind.OUTLET, host);
+  }
+
+  /** Off the front page: whatever has this word in its headline. */
+  public void muteWord(String word) {
+    mute(Mute.Kind.WORD, word);
+  }
+
+  private void mute(Mute.Kind kind, String value) {
     store.change(tx -> tx.users().mute(user, new Mute(kind, value), clock.now()));
   }
 
-  /** Back on the front page. */
-  public void unmute(Mute.Kind kind, String value) {
-    store.change(tx -> tx.users().unmute(user, new Mute(kind, value)));
+  /**
+   * Back on the front page; spelled as {@link #mutes} spells it, anything else is nothing muted.
+   */
+  public void unmute(String printed) {
+    store.change(tx ->
+        tx.users().mutes(user).stream()
+            .filter(mute -> printed(mute).equals(printed))
+            .forEach(mute -> tx.users().unmute(user, mute)));
   }
 
-  /** What is muted, by kind. */
-  public List<Mute> mutes() {
-    return store.read(tx -> tx.users().mutes(user));
+  /** What is muted: "story: 12", "word: goose". */
+  public List<String> mutes() {
+    return store.read(tx -> tx.users().mutes(user)).stream().map(Reading::printed).toList();
+  }
+
+  private static String printed(Mute mute) {
+    return mute.kind().name().toLowerCase(Locale.ROOT) + ": " + mute.value();
   }
 
   /** Notes the correction; obeyed for ever. */

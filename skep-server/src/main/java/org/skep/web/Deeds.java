@@ -2,7 +2,6 @@ package org.skep.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.skep.feed.FeedException;
@@ -10,7 +9,6 @@ import org.skep.model.Correction;
 import org.skep.reading.FeedChoice;
 import org.skep.reading.Reading;
 import org.skep.reading.Reading.Subscription;
-import org.skep.store.UserRows.Mute;
 
 /** What is done: every form of the pages. The guard has seen to it that the form is ours. */
 final class Deeds {
@@ -47,24 +45,18 @@ final class Deeds {
 
   Answer mute(Visit visit) {
     if (!visit.field("story").isEmpty()) {
-      reading.mute(Mute.Kind.STORY, Long.toString(Visit.number(visit.field("story"))));
+      reading.muteStory(Visit.number(visit.field("story")));
     } else if (!visit.field("outlet").isBlank()) {
-      reading.mute(Mute.Kind.OUTLET, cut(visit.field("outlet")));
+      reading.muteOutlet(cut(visit.field("outlet")));
     } else if (!visit.field("word").isBlank()) {
-      reading.mute(Mute.Kind.WORD, cut(visit.field("word")));
+      reading.muteWord(cut(visit.field("word")));
       return done("/settings", "muted");
     }
     return done("/", "muted");
   }
 
   Answer unmute(Visit visit) {
-    String mute = visit.field("mute");
-    int colon = mute.indexOf(": ");
-    for (Mute.Kind kind : Mute.Kind.values()) {
-      if (colon > 0 && kind.name().toLowerCase(Locale.ROOT).equals(mute.substring(0, colon))) {
-        reading.unmute(kind, mute.substring(colon + 2));
-      }
-    }
+    reading.unmute(visit.field("mute"));
     return done("/settings", "unmuted");
   }
 

@@ -3,7 +3,6 @@ package org.skep.web;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -186,15 +185,7 @@ final class Pages {
   Answer settings(Visit visit) {
     var frame = frame(visit);
     return frame.page(
-        "settings",
-        "settings",
-        null,
-        "language",
-        frame.language(),
-        "mutes",
-        reading.mutes().stream()
-            .map(mute -> mute.kind().name().toLowerCase(Locale.ROOT) + ": " + mute.value())
-            .toList());
+        "settings", "settings", null, "language", frame.language(), "mutes", reading.mutes());
   }
 
   Answer status(Visit visit) {
