@@ -26,7 +26,7 @@ import org.skep.store.Store;
 /**
  * CPU of one article from page to index, stage by stage, against the budget of 8 ms. Counts the CPU
  * time of the whole process (collector and compiler included), so noisy neighbours do not matter;
- * one warm-up pass, then the measured one.
+ * {@value #WARM_UP_PASSES} warm-up passes, then the measured one.
  *
  * <pre>
  * java -cp skep-bench/target/skep-bench-0.1.0.jar:skep-bench/target/lib/* org.skep.bench.WholeWay GOLD_FOLDER
@@ -34,6 +34,7 @@ import org.skep.store.Store;
  */
 public final class WholeWay {
   private static final int BATCH = 64;
+  private static final int WARM_UP_PASSES = 2;
   private static final String CODE = "bench";
 
   /** The stages as the budget groups them; milliseconds of CPU an article. */
@@ -64,10 +65,10 @@ public final class WholeWay {
     Path gold = Path.of(args.length > 0 ? args[0] : "../shared/gold");
     var pages = new ArrayList<>(GoldPages.of(gold, "wcxb-dev"));
     pages.addAll(GoldPages.of(gold, "trafilatura-dev"));
-    for (int pass = 0; pass < 2; pass++) {
+    for (int pass = 0; pass <= WARM_UP_PASSES; pass++) {
       var run = new WholeWay();
       run.take(pages);
-      run.print(pass == 0 ? "warm-up" : "measured", pages.size());
+      run.print(pass < WARM_UP_PASSES ? "warm-up" : "measured", pages.size());
     }
   }
 
