@@ -1,7 +1,6 @@
 package org.skep.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.skep.Pipeline;
 import org.skep.clock.SystemClock;
@@ -9,10 +8,7 @@ import org.skep.monitor.Verification;
 import org.skep.store.Backup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code backup}, {@code restore} and {@code verify}. */
 final class BackupCommands {
@@ -23,18 +19,14 @@ final class BackupCommands {
       mixinStandardHelpOptions = true,
       description = "Copies everything into a new directory; works while Skep is running.",
       footer = {"", "Example:", "  skep backup /mnt/usb/skep-monday"})
-  static final class Make implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private DataOption data = new DataOption();
-
+  static final class Make extends DataVerb {
     @Parameters(paramLabel = "DIR", description = "A directory that does not exist yet.")
     private Path target = Path.of("");
 
     @Override
     public Integer call() {
-      var manifest = Backup.make(data.path(), target, new SystemClock().now());
-      spec.commandLine()
-          .getOut()
+      var manifest = Backup.make(data(), target, new SystemClock().now());
+      out()
           .println(
               "Backed up to " + target + ": everything up to log entry " + manifest.seq() + ".");
       return CommandLine.ExitCode.OK;
@@ -46,24 +38,16 @@ final class BackupCommands {
       mixinStandardHelpOptions = true,
       description = "Puts a backup into an empty data directory, checking every hash.",
       footer = {"", "Example:", "  skep restore /mnt/usb/skep-monday --data ~/news"})
-  static final class Restore implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private DataOption data = new DataOption();
-
+  static final class Restore extends DataVerb {
     @Parameters(paramLabel = "BACKUP", description = "A directory that skep backup made.")
     private Path backup = Path.of("");
 
     @Override
     public Integer call() {
-      var manifest = Backup.restore(backup, data.path());
-      spec.commandLine()
-          .getOut()
+      var manifest = Backup.restore(backup, data());
+      out()
           .println(
-              "Restored to "
-                  + data.path()
-                  + ": everything up to log entry "
-                  + manifest.seq()
-                  + ".");
+              "Restored to " + data() + ": everything up to log entry " + manifest.seq() + ".");
       return CommandLine.ExitCode.OK;
     }
   }
@@ -74,10 +58,7 @@ final class BackupCommands {
       description =
           "Checks that nothing is lost or damaged; prints JSON. Exit code 1 when something is.",
       footer = {"", "Examples:", "  skep verify", "  skep verify /mnt/usb/skep-monday"})
-  static final class Verify implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private DataOption data = new DataOption();
-
+  static final class Verify extends DataVerb {
     @Parameters(
         paramLabel = "BACKUP",
         arity = "0..1",
@@ -89,9 +70,9 @@ final class BackupCommands {
       var clock = new SystemClock();
       var result =
           backup == null
-              ? Verification.ofDirectory(data.path(), new Pipeline(), clock)
+              ? Verification.ofDirectory(data(), new Pipeline(), clock)
               : Verification.ofBackup(backup, new Pipeline(), clock);
-      spec.commandLine().getOut().println(result.json());
+      out().println(result.json());
       return result.ok() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
   }

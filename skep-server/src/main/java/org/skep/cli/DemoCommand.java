@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.skep.clock.SystemClock;
 import org.skep.demo.DemoPress;
-import org.skep.reading.Reading.Subscription;
+import org.skep.reading.Subscriptions.Subscription;
 import org.skep.settings.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Starts with content: a bundled fictional press of nine outlets in four languages, served by real HTTP on this"
-          + " machine and read through the ordinary fetcher.",
+      "Starts with content: a bundled fictional press of nine outlets in four languages, served by"
+          + " real HTTP on this machine and read through the ordinary fetcher.",
       "Its data goes to a fresh temporary directory, unless --data names one."
     },
     footer = {"", "Example:", "  skep demo --port 0"})
@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(data), "skep-demo-tidy"));
       }
       program.monitor().start();
-      program.reading().subscribe(subscriptions(press));
+      program.reading().subscriptions().subscribe(subscriptions(press));
       ServerOptions.run(program, server.address(), spec.commandLine().getOut());
     }
     return CommandLine.ExitCode.OK;

@@ -24,7 +24,7 @@ import org.skep.web.Site;
  * Everything that runs in one process over one data directory, wired. Closing it stops all, in
  * reverse order.
  */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
   private final Store store;
   private final SearchIndex index;
   private final Fetcher fetcher;
@@ -48,7 +48,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Opens the directory and prepares everything; {@link Monitor#start} begins the work. */
-  static Program open(Path data, Settings settings, LocalPress press, Clock clock) {
+  public static Program open(Path data, Settings settings, LocalPress press, Clock clock) {
     var store = Store.open(data, clock);
     var index = SearchIndex.open(store);
     var pipeline = new Pipeline();
@@ -82,7 +82,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Starts the pages; a port that is taken is an error, unless any other will do. */
-  Server serve(Settings settings, boolean anyPortWillDo) throws IOException {
+  public Server serve(Settings settings, boolean anyPortWillDo) throws IOException {
     try {
       return Server.start(serverSettings(settings, settings.port()), site);
     } catch (IOException e) {
@@ -93,19 +93,18 @@ final class Program implements AutoCloseable {
     }
   }
 
-  Store store() {
+  /** The truth on disk. */
+  public Store store() {
     return store;
   }
 
-  SearchIndex index() {
-    return index;
-  }
-
-  Monitor monitor() {
+  /** What keeps the store up with the press. */
+  public Monitor monitor() {
     return monitor;
   }
 
-  Reading reading() {
+  /** What a user sees and does. */
+  public Reading reading() {
     return reading;
   }
 

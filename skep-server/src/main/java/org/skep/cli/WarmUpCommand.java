@@ -3,7 +3,6 @@ package org.skep.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.skep.clock.SystemClock;
 import org.skep.demo.DemoPress;
@@ -26,9 +25,9 @@ final class WarmUpCommand implements Callable<Integer> {
         var program = Program.open(data, settings, press.localPress(), clock);
         var _ = program.serve(settings, true)) {
       program.monitor().start();
-      program.reading().subscribe(DemoCommand.subscriptions(press));
+      program.reading().subscriptions().subscribe(DemoCommand.subscriptions(press));
       clock.sleep(RUN);
-      program.reading().front(new FrontView.Filters(List.of(), List.of(), "", "", 0));
+      program.reading().front(FrontView.Filters.NONE);
     } finally {
       DemoCommand.delete(data);
     }

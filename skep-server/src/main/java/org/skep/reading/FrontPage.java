@@ -32,6 +32,7 @@ final class FrontPage {
   private static final int STORIES_MAX = 33;
   private static final int SINGLES_MAX = 12;
   private static final int CANDIDATES_MAX = 300;
+  private static final int FOLDER_ARTICLES_MAX = 5_000;
   private static final Duration AGE_MAX = Duration.ofDays(7);
   private static final Duration RECENT = Duration.ofHours(6);
   private static final int SLICES = 16;
@@ -45,7 +46,7 @@ final class FrontPage {
   private final Instant now;
   private final FrontView.Filters filters;
   private final Set<Mute> mutes;
-  private final Set<Long> inFolder;
+  private final Set<Long> inFolder; // stories; empty when no folder is chosen
 
   FrontPage(Tx tx, Lookup lookup, long user, Instant now, FrontView.Filters wanted) {
     this.tx = tx;
@@ -57,8 +58,11 @@ final class FrontPage {
     this.inFolder =
         wanted.folder().isEmpty()
             ? Set.of()
-            : new HashSet<>(
-                tx.articles().riverIds(RiverFilter.all(user).inFolder(wanted.folder()), 5_000));
+            : tx.stories()
+                .ofArticles(
+                    tx.articles()
+                        .riverIds(
+                            RiverFilter.all(user).inFolder(wanted.folder()), FOLDER_ARTICLES_MAX));
   }
 
   FrontView view(ToIntFunction<StoryRow> differences) {
@@ -69,13 +73,7 @@ final class FrontPage {
       since = Instant.EPOCH; // an archive of last year is news to whoever just took it in
       recent = tx.stories().recent(since, CANDIDATES_MAX);
     }
-    List<StoryCard> cards =
-        recent.stream()
-            .filter(story -> story.reports() > 1 && !muted(story))
-            .flatMap(story -> card(story, differences).stream())
-            .sorted(Comparator.comparingDouble(this::rank).reversed())
-            .limit(STORIES_MAX)
-            .toList();
+    List<StoryCard> cards = cards(ranked(recent), differences);
     return new FrontView(
         cards,
         cards.isEmpty() ? List.of() : voices(cards.getFirst().id()),
@@ -117,46 +115,67 @@ final class FrontPage {
         languages, List.copyOf(folders), filters.language(), filters.folder(), filters.hours());
   }
 
-  private double rank(StoryCard card) {
-    double days = Math.max(0, Duration.between(card.lastChange(), now).toMinutes() / 1440d);
-    return (card.counts().originals() + 2d * card.recent()) / Math.pow(1 + days, 1.3);
+  /** A candidate with what only its articles tell. */
+  private record Ranked(StoryRow story, int recent, double rank) {}
+
+  private List<Ranked> ranked(List<StoryRow> candidates) {
+    List<StoryRow> shown =
+        candidates.stream()
+            .filter(story -> story.reports() > 1 && passes(story) && !muted(story))
+            .toList();
+    Map<Long, Integer> recent =
+        tx.stories().reportsSince(shown.stream().map(StoryRow::id).toList(), now.minus(RECENT));
+    return shown.stream()
+        .map(story -> ranked(story, recent.getOrDefault(story.id(), 0)))
+        .sorted(Comparator.comparingDouble(Ranked::rank).reversed())
+        .limit(STORIES_MAX)
+        .toList();
   }
 
-  private Optional<StoryCard> card(StoryRow story, ToIntFunction<StoryRow> differences) {
-    List<ArticleRow> articles = tx.articles().ofStory(story.id());
-    lookup.know(articles);
-    if (articles.isEmpty() || !passes(articles, story)) {
-      return Optional.empty();
-    }
+  private Ranked ranked(StoryRow story, int recent) {
+    double days = Math.max(0, Duration.between(story.lastAt(), now).toMinutes() / 1440d);
+    return new Ranked(story, recent, (story.reports() + 2d * recent) / Math.pow(1 + days, 1.3));
+  }
+
+  private List<StoryCard> cards(List<Ranked> ranked, ToIntFunction<StoryRow> differences) {
+    Map<Long, List<ArticleRow>> articles =
+        tx.articles().ofStories(ranked.stream().map(one -> one.story().id()).toList());
+    articles.values().forEach(lookup::know);
+    return ranked.stream()
+        .filter(one -> articles.containsKey(one.story().id()))
+        .map(one -> card(one, articles.getOrDefault(one.story().id(), List.of()), differences))
+        .toList();
+  }
+
+  private StoryCard card(
+      Ranked ranked, List<ArticleRow> articles, ToIntFunction<StoryRow> differences) {
+    StoryRow story = ranked.story();
     ArticleRow lead =
         Optional.ofNullable(story.lead()).flatMap(lookup::row).orElse(articles.getFirst());
-    List<ArticleRow> originals = originals(articles);
     Map<Long, UserRows.Marks> marks =
         tx.users().marks(user, articles.stream().map(ArticleRow::id).toList());
     long read = marks.values().stream().filter(UserRows.Marks::read).count();
-    ArticleRow latest = originals.getLast();
-    return Optional.of(
-        new StoryCard(
-            story.id(),
-            story.headline(),
-            lead.language(),
-            lookup.excerpt(lead),
-            Lookup.counts(story),
-            story.firstAt(),
-            story.lastAt(),
-            slices(articles),
-            latest.id() == lead.id() ? null : lookup.ref(latest),
-            (int) originals.stream().filter(row -> row.dated().isAfter(now.minus(RECENT))).count(),
-            differences.applyAsInt(story),
-            read == 0 ? 0 : (int) (articles.size() - read),
-            marks.values().stream().anyMatch(UserRows.Marks::starred),
-            lookup.ref(lead)));
+    ArticleRow latest = originals(articles).getLast();
+    return new StoryCard(
+        story.id(),
+        story.headline(),
+        lead.language(),
+        lookup.excerpt(lead),
+        Lookup.counts(story),
+        story.firstAt(),
+        story.lastAt(),
+        slices(articles),
+        latest.id() == lead.id() ? null : lookup.ref(latest),
+        ranked.recent(),
+        differences.applyAsInt(story),
+        read == 0 ? 0 : (int) (articles.size() - read),
+        marks.values().stream().anyMatch(UserRows.Marks::starred),
+        lookup.ref(lead));
   }
 
-  private boolean passes(List<ArticleRow> articles, StoryRow story) {
+  private boolean passes(StoryRow story) {
     return (filters.language().isEmpty() || story.languages().contains(filters.language()))
-        && (filters.folder().isEmpty()
-            || articles.stream().anyMatch(row -> inFolder.contains(row.id())));
+        && (filters.folder().isEmpty() || inFolder.contains(story.id()));
   }
 
   /** The first article of each lineage, in order of time. */
@@ -189,7 +208,7 @@ final class FrontPage {
       Optional.ofNullable(story.lead())
           .flatMap(lookup::row)
           .filter(row -> !muted(story) && !mutes.contains(mute(Mute.Kind.OUTLET, row.outlet())))
-          .filter(row -> passes(List.of(row), story))
+          .filter(_ -> passes(story))
           .ifPresent(row -> cards.add(single(story, row)));
     }
     return cards;

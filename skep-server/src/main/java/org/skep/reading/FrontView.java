@@ -33,6 +33,9 @@ public record FrontView(
    */
   public record Filters(
       List<String> languages, List<String> folders, String language, String folder, int hours) {
+    /** The whole front page. */
+    public static final Filters NONE = new Filters(List.of(), List.of(), "", "", 0);
+
     public Filters {
       languages = List.copyOf(languages);
       folders = List.copyOf(folders);

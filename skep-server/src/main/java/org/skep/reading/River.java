@@ -58,12 +58,12 @@ final class River {
   /** Cards of these articles, with excerpts and marks. */
   List<ArticleCard> cards(List<ArticleRow> rows) {
     lookup.know(rows);
-    var cards = new ArrayList<ArticleCard>();
-    for (ArticleRow row : rows) {
-      String excerpt = lookup.excerpt(row);
-      cards.add(card(row, excerpt.isEmpty() ? List.of() : List.of(Run.plain(excerpt))));
-    }
-    return cards;
+    return rows.stream()
+        .map(row -> {
+          String excerpt = lookup.excerpt(row);
+          return card(row, excerpt.isEmpty() ? List.of() : List.of(Run.plain(excerpt)));
+        })
+        .toList();
   }
 
   ArticleCard card(ArticleRow row, List<Run> excerpt) {

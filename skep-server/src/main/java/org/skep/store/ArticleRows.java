@@ -3,9 +3,14 @@ package org.skep.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Analysis;
 import org.skep.model.Article;
@@ -49,9 +54,15 @@ public final class ArticleRows {
 
   /** Those that exist, in the order asked for. */
   public List<ArticleRow> find(List<Long> ids) {
-    var rows = new ArrayList<ArticleRow>(ids.size());
-    ids.forEach(id -> find(id).ifPresent(rows::add));
-    return rows;
+    Map<Long, ArticleRow> rows =
+        sql
+            .list(
+                SELECT + "WHERE a.id IN (SELECT value FROM json_each(?))",
+                ArticleRows::read,
+                Sql.array(ids))
+            .stream()
+            .collect(Collectors.toMap(ArticleRow::id, Function.identity()));
+    return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
   }
 
   public long count() {
@@ -116,6 +127,17 @@ public final class ArticleRows {
   /** Articles of a story, earliest first. */
   public List<ArticleRow> ofStory(long story) {
     return sql.list(SELECT + "WHERE m.story = ? ORDER BY a.dated, a.seq", ArticleRows::read, story);
+  }
+
+  /** The same of many stories at once; a story without articles has no entry. */
+  public Map<Long, List<ArticleRow>> ofStories(Collection<Long> stories) {
+    return sql
+        .list(
+            SELECT + "WHERE m.story IN (SELECT value FROM json_each(?)) ORDER BY a.dated, a.seq",
+            ArticleRows::read,
+            Sql.array(stories))
+        .stream()
+        .collect(Collectors.groupingBy(row -> Objects.requireNonNull(row.story())));
   }
 
   /** The newest ones that pass the filter, before the cursor. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,11 @@ final class Sql implements AutoCloseable {
     } catch (SQLException e) {
       throw failed(sql, e);
     }
+  }
+
+  /** Numbers as one argument, for {@code IN (SELECT value FROM json_each(?))}. */
+  static String array(Collection<Long> numbers) {
+    return numbers.toString(); // "[1, 2]" is JSON
   }
 
   Connection connection() {

@@ -2,7 +2,11 @@ package org.skep.store;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.skep.model.StoryChange;
@@ -54,6 +58,36 @@ public final class StoryRows {
         StoryRows::read,
         since,
         limit);
+  }
+
+  /** Of each story: original reports whose first article is younger than that; none, no entry. */
+  public Map<Long, Integer> reportsSince(Collection<Long> stories, Instant since) {
+    var reports = new HashMap<Long, Integer>();
+    sql.list(
+        """
+        SELECT story, count(*) AS n FROM (
+          SELECT m.story, coalesce(c.lineage, a.id) AS lineage, min(a.dated) AS first
+          FROM story_member m JOIN article a ON a.id = m.article
+            LEFT JOIN copy c ON c.article = a.id
+          WHERE m.story IN (SELECT value FROM json_each(?)) GROUP BY m.story, lineage)
+        WHERE first > ? GROUP BY story
+        """,
+        row -> reports.put(row.number("story"), row.integer("n")),
+        Sql.array(stories),
+        since);
+    return reports;
+  }
+
+  /** The stories that any of these articles is in. */
+  public Set<Long> ofArticles(Collection<Long> articles) {
+    return new HashSet<>(
+        sql.list(
+            """
+            SELECT DISTINCT story FROM story_member
+            WHERE article IN (SELECT value FROM json_each(?))
+            """,
+            row -> row.number("story"),
+            Sql.array(articles)));
   }
 
   /** The same event in other languages, this story included. */

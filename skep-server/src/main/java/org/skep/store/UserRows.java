@@ -105,28 +105,41 @@ public final class UserRows {
 
   /** Marks of one article. */
   public Marks marks(long user, long article) {
-    List<String> labels =
-        sql.list(
-            "SELECT label FROM user_label WHERE user = ? AND article = ? ORDER BY label",
-            row -> row.text("label"),
-            user,
-            article);
-    return sql.first(
-            "SELECT read_at, starred_at FROM user_article WHERE user = ? AND article = ?",
-            row ->
-                new Marks(
-                    row.numberOrNull("read_at") != null,
-                    row.numberOrNull("starred_at") != null,
-                    labels),
-            user,
-            article)
-        .orElse(new Marks(false, false, labels));
+    return marks(user, List.of(article)).getOrDefault(article, Marks.NONE);
   }
 
   /** Marks of many articles; every id has an entry. */
   public Map<Long, Marks> marks(long user, Collection<Long> articles) {
+    String ids = Sql.array(articles);
+    var labels = new HashMap<Long, List<String>>();
+    sql.list(
+        """
+        SELECT article, label FROM user_label
+        WHERE user = ? AND article IN (SELECT value FROM json_each(?)) ORDER BY label
+        """,
+        row ->
+            labels
+                .computeIfAbsent(row.number("article"), _ -> new ArrayList<>())
+                .add(row.text("label")),
+        user,
+        ids);
     var marks = new HashMap<Long, Marks>();
-    articles.forEach(article -> marks.put(article, marks(user, article)));
+    articles.forEach(article ->
+        marks.put(article, new Marks(false, false, labels.getOrDefault(article, List.of()))));
+    sql.list(
+        """
+        SELECT article, read_at, starred_at FROM user_article
+        WHERE user = ? AND article IN (SELECT value FROM json_each(?))
+        """,
+        row ->
+            marks.put(
+                row.number("article"),
+                new Marks(
+                    row.numberOrNull("read_at") != null,
+                    row.numberOrNull("starred_at") != null,
+                    labels.getOrDefault(row.number("article"), List.of()))),
+        user,
+        ids);
     return marks;
   }
 

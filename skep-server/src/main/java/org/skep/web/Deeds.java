@@ -8,7 +8,7 @@ import org.skep.feed.FeedException;
 import org.skep.model.Correction;
 import org.skep.reading.FeedChoice;
 import org.skep.reading.Reading;
-import org.skep.reading.Reading.Subscription;
+import org.skep.reading.Subscriptions.Subscription;
 
 /** What is done: every form of the pages. The guard has seen to it that the form is ours. */
 final class Deeds {
@@ -23,8 +23,12 @@ final class Deeds {
   }
 
   Answer mark(Visit visit) {
-    reading.mark(
-        Visit.number(visit.field("article")), flag(visit.field("read")), flag(visit.field("star")));
+    reading
+        .marking()
+        .mark(
+            Visit.number(visit.field("article")),
+            flag(visit.field("read")),
+            flag(visit.field("star")));
     return visit.header("x-skep-token").isPresent()
         ? new Answer(204, Answer.TEXT, Map.of(), new byte[0])
         : Answer.seeOther(next(visit, "/") + anchor(visit));
@@ -39,24 +43,24 @@ final class Deeds {
   }
 
   Answer markAll(Visit visit) {
-    reading.markAllRead(visit.field("in"));
+    reading.marking().markAllRead(visit.field("in"));
     return done(next(visit, "/river"), "allRead");
   }
 
   Answer mute(Visit visit) {
     if (!visit.field("story").isEmpty()) {
-      reading.muteStory(Visit.number(visit.field("story")));
+      reading.marking().muteStory(Visit.number(visit.field("story")));
     } else if (!visit.field("outlet").isBlank()) {
-      reading.muteOutlet(cut(visit.field("outlet")));
+      reading.marking().muteOutlet(cut(visit.field("outlet")));
     } else if (!visit.field("word").isBlank()) {
-      reading.muteWord(cut(visit.field("word")));
+      reading.marking().muteWord(cut(visit.field("word")));
       return done("/settings", "muted");
     }
     return done("/", "muted");
   }
 
   Answer unmute(Visit visit) {
-    reading.unmute(visit.field("mute"));
+    reading.marking().unmute(visit.field("mute"));
     return done("/settings", "unmuted");
   }
 
@@ -111,7 +115,7 @@ final class Deeds {
    * Shows what the address offers; one feed alone still asks, so that the user sees its address.
    */
   Answer discover(Visit visit) {
-    return pages.choice(visit, reading.discover(cut(visit.field("url"), 2_000)));
+    return pages.choice(visit, reading.subscriptions().discover(cut(visit.field("url"), 2_000)));
   }
 
   Answer subscribe(Visit visit) {
@@ -122,7 +126,7 @@ final class Deeds {
                 new Subscription(
                     url, starterTitle(url), cut(visit.field("folder")), url.contains("sitemap")))
             .toList();
-    return added(reading.subscribe(wanted));
+    return added(reading.subscriptions().subscribe(wanted));
   }
 
   private static @Nullable String starterTitle(String url) {
@@ -136,7 +140,7 @@ final class Deeds {
   Answer importOpml(Visit visit) {
     byte[] file = visit.field("file").getBytes(StandardCharsets.ISO_8859_1);
     try {
-      return added(reading.importOpml(file));
+      return added(reading.subscriptions().importOpml(file));
     } catch (FeedException e) {
       return pages.choice(visit, new FeedChoice("OPML", List.of(), e.getMessage()));
     }
@@ -148,7 +152,7 @@ final class Deeds {
 
   Answer editFeed(Visit visit) {
     long id = visit.id("id");
-    reading.editFeed(id, cut(visit.field("title")), cut(visit.field("folder")));
+    reading.subscriptions().edit(id, cut(visit.field("title")), cut(visit.field("folder")));
     return done("/feeds", "saved");
   }
 
@@ -156,19 +160,19 @@ final class Deeds {
     long id = visit.id("id");
     return switch (visit.field("do")) {
       case "refresh" -> {
-        reading.refreshFeed(id);
+        reading.subscriptions().refresh(id);
         yield done("/feeds", "refreshed");
       }
       case "pause" -> {
-        reading.pauseFeed(id);
+        reading.subscriptions().pause(id);
         yield done("/feeds", "paused");
       }
       case "resume" -> {
-        reading.resumeFeed(id);
+        reading.subscriptions().resume(id);
         yield done("/feeds", "resumed");
       }
       case "delete" -> {
-        reading.deleteFeed(id);
+        reading.subscriptions().delete(id);
         yield done("/feeds", "deleted");
       }
       default -> pages.missing(visit);

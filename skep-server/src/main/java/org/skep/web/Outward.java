@@ -37,7 +37,7 @@ final class Outward {
   }
 
   Answer search(Visit visit) {
-    return print(visit, reading.searchFeed(visit.query("q")));
+    return print(visit, reading.searching().feed(visit.query("q")));
   }
 
   private static Answer print(Visit visit, Optional<OutwardFeed> feed) {

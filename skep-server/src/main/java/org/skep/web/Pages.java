@@ -146,7 +146,7 @@ final class Pages {
             "search",
             query.isBlank() ? null : "/search",
             "view",
-            reading.search(query, page));
+            reading.searching().page(query, page));
   }
 
   Answer read(Visit visit) {
@@ -158,7 +158,7 @@ final class Pages {
   }
 
   Answer feeds(Visit visit) {
-    return frame(visit).page("feeds", "feeds", null, "view", reading.feeds());
+    return frame(visit).page("feeds", "feeds", null, "view", reading.subscriptions().all());
   }
 
   Answer choice(Visit visit, FeedChoice choice) {
@@ -166,7 +166,7 @@ final class Pages {
   }
 
   Answer exported(Visit visit) {
-    return Answer.of(200, "text/x-opml; charset=utf-8", reading.exportOpml())
+    return Answer.of(200, "text/x-opml; charset=utf-8", reading.subscriptions().exportOpml())
         .with("Content-Disposition", "attachment; filename=\"skep-feeds.opml\"");
   }
 
@@ -178,14 +178,20 @@ final class Pages {
     return found(
         visit,
         "feed",
-        reading.feed(visit.id("id")),
+        reading.subscriptions().find(visit.id("id")),
         feed -> frame(visit).page("feedDelete", "feeds", null, "feed", feed));
   }
 
   Answer settings(Visit visit) {
     var frame = frame(visit);
     return frame.page(
-        "settings", "settings", null, "language", frame.language(), "mutes", reading.mutes());
+        "settings",
+        "settings",
+        null,
+        "language",
+        frame.language(),
+        "mutes",
+        reading.marking().mutes());
   }
 
   Answer status(Visit visit) {

@@ -47,7 +47,7 @@ class BrowserTest {
 
   private Playwright playwright;
   private Browser browser;
-  private Program program;
+  private RunningDemo program;
   private BrowserContext context;
   private Page page;
   private final List<String> complaints = new ArrayList<>();
@@ -65,7 +65,7 @@ class BrowserTest {
             + chromium
             + ": apt-get install chromium, or set"
             + " -Dskep.chromium=PATH");
-    program = new Program(directory);
+    program = new RunningDemo(directory);
     program.readThePress();
     playwright =
         Playwright.create(
@@ -239,7 +239,8 @@ class BrowserTest {
 
     Object light =
         page.evaluate(
-            "Math.max(...getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3))");
+            "Math.max(...getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0,"
+                + " 3))");
     assertThat(((Number) Objects.requireNonNull(light)).intValue()).isLessThan(80);
     accessible(program.address());
     shot("front-dark");

@@ -25,14 +25,14 @@ import org.skep.store.Tx;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoEndToEndTest {
-  private Program program;
+  private RunningDemo program;
   private TruthScore score;
   private final Map<Long, String> ids = new HashMap<>();
   private List<DemoArticle> published = List.of();
 
   @BeforeAll
   void readThePress(@TempDir Path directory) throws Exception {
-    program = new Program(directory);
+    program = new RunningDemo(directory);
     program.readThePress();
     published =
         program.press.world().articles().stream()

@@ -61,7 +61,7 @@ class ReadingTest {
     long copy = arrive("https://post.example/1", Copy.Kind.VERBATIM, wire);
     long trimmed = arrive("https://flash.example/1", Copy.Kind.TRIMMED, wire);
 
-    reading.mark(copy, true, null);
+    reading.marking().mark(copy, true, null);
 
     assertThat(reading.article(wire, 0, 0).orElseThrow().read()).isTrue();
     assertThat(reading.article(copy, 0, 0).orElseThrow().read()).isTrue();
@@ -123,7 +123,7 @@ class ReadingTest {
 
     assertThat(reading.storyFeed(story).orElseThrow().items().getFirst().summary()).isNull();
     assertThat(reading.storyFeed(hidden).orElseThrow().items()).isEmpty();
-    OutwardFeed found = reading.searchFeed("bridge");
+    OutwardFeed found = reading.searching().feed("bridge");
     assertThat(found.items())
         .extracting(OutwardFeed.Item::credit)
         .containsExactlyInAnyOrder("open.example", "quiet.example");
@@ -137,7 +137,7 @@ class ReadingTest {
     arrive("https://wire.example/1", Copy.Kind.ORIGINAL, null);
     index.catchUp();
 
-    SearchView found = reading.search("lorries", 0);
+    SearchView found = reading.searching().page("lorries", 0);
 
     assertThat(found.total()).isEqualTo(1);
     assertThat(found.hits().getFirst().excerpt())
@@ -149,18 +149,22 @@ class ReadingTest {
 
   @Test
   void subscriptionsGoOutAndComeBackAsOpml() throws Exception {
-    reading.subscribe(
-        List.of(
-            new Reading.Subscription("https://wire.example/feed", "Wire & Co", "World", false)));
-    String opml = reading.exportOpml();
-    long feed = reading.feeds().folders().getFirst().feeds().getFirst().id();
-    reading.deleteFeed(feed);
-    assertThat(reading.feeds().size()).isZero();
+    reading
+        .subscriptions()
+        .subscribe(
+            List.of(
+                new Subscriptions.Subscription(
+                    "https://wire.example/feed", "Wire & Co", "World", false)));
+    String opml = reading.subscriptions().exportOpml();
+    long feed = reading.subscriptions().all().folders().getFirst().feeds().getFirst().id();
+    reading.subscriptions().delete(feed);
+    assertThat(reading.subscriptions().all().size()).isZero();
 
-    assertThat(reading.importOpml(opml.getBytes(StandardCharsets.UTF_8))).isEqualTo(1);
-    assertThat(reading.importOpml(opml.getBytes(StandardCharsets.UTF_8))).isZero();
+    assertThat(reading.subscriptions().importOpml(opml.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(1);
+    assertThat(reading.subscriptions().importOpml(opml.getBytes(StandardCharsets.UTF_8))).isZero();
 
-    FeedsView.Folder folder = reading.feeds().folders().getFirst();
+    FeedsView.Folder folder = reading.subscriptions().all().folders().getFirst();
     assertThat(folder.name()).isEqualTo("World");
     assertThat(folder.feeds().getFirst().title()).isEqualTo("Wire & Co");
   }
