@@ -11,7 +11,6 @@ import org.skep.model.Quote;
 import org.skep.model.Span;
 import org.skep.model.Speaker;
 import org.skep.model.SpeakerKind;
-import org.skep.quotes.Cast.Member;
 
 /**
  * Finds who said what in one article: direct, mixed and indirect speech, nested speech inside
@@ -121,6 +120,7 @@ public final class QuoteFinder {
 
   private List<Candidate> candidates(Article article, Reading reading, Cast cast) {
     List<Draft> drafts = new Attributions(reading, cast).drafts();
+    var resolver = new Resolver(reading, cast);
     drafts.sort(Comparator.comparingInt(Draft::begin).thenComparingInt(d -> -d.end()));
     int[] within = within(drafts);
     var speakers = new ArrayList<Member>();
@@ -134,9 +134,9 @@ public final class QuoteFinder {
       }
       Member enclosing = within[i] < 0 ? null : resolved[within[i]];
       Member member =
-          cast.resolve(draft.sourceBegin, draft.sourceEnd, draft.level, speakers, enclosing);
+          resolver.resolve(draft.sourceBegin, draft.sourceEnd, draft.level, speakers, enclosing);
       resolved[i] = member;
-      kinds[i] = cast.kindOf(draft.sourceBegin, draft.sourceEnd, member);
+      kinds[i] = resolver.kindOf(draft.sourceBegin, draft.sourceEnd, member);
       if (member != null) {
         if (member.kind == SpeakerKind.UNKNOWN && kinds[i] == SpeakerKind.PERSON) {
           member.kind = SpeakerKind.PERSON;
@@ -244,14 +244,14 @@ public final class QuoteFinder {
   private static List<Speaker> speakers(Article article, Cast cast) {
     var speakers = new ArrayList<Speaker>();
     var names = new java.util.HashSet<String>();
-    for (Member member : cast.members) {
+    for (Member member : cast.members()) {
       if ((member.speaks || !member.offices.isEmpty()) && names.add(member.name)) {
         speakers.add(
             new Speaker(
                 member.name,
                 member.kind,
                 member.aliases,
-                member.offices.stream().map(Cast.Office::printed).toList(),
+                member.offices.stream().map(Office::printed).toList(),
                 member.evidence.stream().map(e -> article.span(e[0], e[1])).toList()));
       }
     }

@@ -91,6 +91,16 @@ final class Stretch {
     return isWordUnit(unit) && reading.tokens.isCapital(token[unit]);
   }
 
+  /** Whether all units before one are capitalised words, as in a name. */
+  boolean isCapitals(int to) {
+    for (int u = 0; u < to; u++) {
+      if (!isCapital(u) && !isMark(u, '.')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean isDash(int unit) {
     return isMark(unit, '—') || isMark(unit, '–') || isMark(unit, '―') || isMark(unit, '-');
   }

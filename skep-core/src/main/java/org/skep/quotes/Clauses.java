@@ -1,0 +1,138 @@
+package org.skep.quotes;
+
+import org.skep.language.CueClass;
+import org.skep.language.WordClass;
+
+/** Where what is said begins and ends beside its cue: addressees, asides, clauses, objects. */
+final class Clauses {
+  private final Stretch s;
+  private final Grammar grammar;
+  private final NounPhrases phrases;
+  private final Sources sources;
+
+  Clauses(Grammar grammar, NounPhrases phrases, Sources sources) {
+    this.grammar = grammar;
+    this.phrases = phrases;
+    this.sources = sources;
+    s = grammar.s;
+  }
+
+  /** Whether a quotation ends right before a unit, but for a comma and a dash. */
+  boolean speechBefore(int u) {
+    int at = u - 1;
+    if (s.isDash(at)) {
+      at--;
+    }
+    if (s.isMark(at, ',')) {
+      at--;
+    }
+    return s.isBlock(at);
+  }
+
+  /** After ", a doctor," or ", who lives there,": an aside is closed by a comma and has no verb. */
+  int afterAside(int u) {
+    if (!s.isMark(u, ',') || s.isBlock(u + 1)) {
+      return u;
+    }
+    int at = u + 1;
+    while (at < s.size && !s.isMark(at, ',') && !s.isBlock(at)) {
+      at++;
+    }
+    boolean closed = at < s.size && s.isMark(at, ',');
+    boolean aside = s.is(u + 1, WordClass.RELATIVE) || !grammar.hasVerb(u + 1, at);
+    return (closed && aside) || at == s.size ? at : u;
+  }
+
+  /** After "told O", "said to O", "said on Monday in a speech": where what is said may begin. */
+  int skipAddressee(CueClass type, int from, int limit) {
+    int at = from;
+    if ((type == CueClass.TOLD || type == CueClass.TO) && !s.isBlock(at)) {
+      Phrase phrase = phrases.after(at);
+      if (phrase != null) {
+        at = phrase.to();
+      }
+    }
+    for (int guard = 0; guard < 5 && at < limit; guard++) {
+      if ((s.is(at, WordClass.ADVERB) && !s.is(at, WordClass.SUBORDINATOR))
+          || (s.is(at, WordClass.TIME) && !s.isCapital(at + 1))) {
+        at++;
+        continue;
+      }
+      boolean preposition =
+          s.is(at, WordClass.PREPOSITION) && !(s.is(at, WordClass.INFINITIVE) && !nominalAfter(at));
+      if (!preposition || type == CueClass.OBJECT || type == CueClass.TO) {
+        break;
+      }
+      Phrase phrase = phrases.after(at + 1);
+      if (phrase == null) {
+        break;
+      }
+      at = phrase.to();
+    }
+    return at;
+  }
+
+  private boolean nominalAfter(int infinitive) {
+    int u = infinitive + 1;
+    return s.isCapital(u)
+        || s.is(u, WordClass.DETERMINER)
+        || s.is(u, WordClass.POSSESSIVE)
+        || s.is(u, WordClass.OBJECT)
+        || sources.isPeople(s.word(u))
+        || s.word(u).endsWith("s");
+  }
+
+  int blockAt(int u, int limit) {
+    int at = u;
+    while (at < limit
+        && at < u + 2
+        && s.isMark(at)
+        && (s.isMark(at, ',') || s.isMark(at, ':') || s.isDash(at))) {
+      at++;
+    }
+    return at < limit && s.isBlock(at) ? at : -1;
+  }
+
+  /** Whether a quotation stands inside the clause: he said the plan "was never going to work". */
+  boolean hasSpeech(int from, int to) {
+    int block = firstBlock(from, to);
+    return block > from && phrases.after(from) != null;
+  }
+
+  /** Where a clause ends that begins at {@code from}: at a mark stronger than a comma. */
+  int clauseEnd(int from, int limit) {
+    for (int u = from; u < limit; u++) {
+      if (s.isMark(u, ';')) {
+        return u;
+      }
+    }
+    return limit;
+  }
+
+  int objectEnd(int from, int limit) {
+    for (int u = from; u < limit; u++) {
+      if (s.isMark(u, ',')
+          || s.isMark(u, ';')
+          || (s.isDash(u) && u > from)
+          || (s.is(u, WordClass.SUBORDINATOR)
+              && !s.is(u, WordClass.PREPOSITION)
+              && !s.is(u, WordClass.THAT)
+              && u > from)
+          || (u > from
+              && s.is(u, WordClass.CONJUNCTION)
+              && (grammar.isVerb(u + 1) || s.is(u + 1, WordClass.ADVERB)))) {
+        return u;
+      }
+    }
+    return limit;
+  }
+
+  int firstBlock(int from, int to) {
+    for (int u = from; u < to; u++) {
+      if (s.isBlock(u)) {
+        return u;
+      }
+    }
+    return -1;
+  }
+}

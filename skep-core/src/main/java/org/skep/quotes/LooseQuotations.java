@@ -1,0 +1,250 @@
+package org.skep.quotes;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.skep.language.Noun;
+import org.skep.language.WordClass;
+import org.skep.mention.Names.Name;
+import org.skep.quotes.Draft.Pattern;
+import org.skep.text.Quotations;
+import org.skep.text.Quotations.Segment;
+import org.skep.text.Tokens;
+
+/**
+ * Quotations no frame has claimed: they go on with whoever has the floor, or belong to somebody
+ * named beside them; titles of works and coined words are nobody's.
+ */
+final class LooseQuotations {
+  private static final int SPOKEN_WORDS_MIN = 3;
+  private static final int PIECES_MAX = 60;
+  private static final int SIGNATURE_UNITS_MAX = 12;
+  private static final int HEADING_UNITS_MAX = 5;
+
+  private final Reading reading;
+  private final Tokens tokens;
+  private final Cast cast;
+  private final Floor floor;
+  private final InsertedSpeaker insertedSpeaker;
+  private final List<Draft> drafts;
+
+  /**
+   * @param drafts what is found is added to them
+   */
+  LooseQuotations(Reading reading, Cast cast, Floor floor, List<Draft> drafts) {
+    this.reading = reading;
+    tokens = reading.tokens;
+    this.cast = cast;
+    this.floor = floor;
+    this.drafts = drafts;
+    insertedSpeaker = new InsertedSpeaker(reading);
+  }
+
+  /**
+   * Finds an owner for every unclaimed quotation of a sentence.
+   *
+   * @param frames what the sentence's frames have claimed
+   * @param paragraphBefore first token of the paragraph before this one
+   * @param continued whether the sentence opens a paragraph and a quotation was left open before
+   */
+  void claim(Stretch s, List<Draft> frames, int number, int paragraphBefore, boolean continued) {
+    for (int u = 0; u < s.size; u++) {
+      if (!s.isBlock(u)) {
+        continue;
+      }
+      Segment segment = reading.segments.get(s.segment(u));
+      if (owner(frames, segment) != null) {
+        continue;
+      }
+      Draft inserted =
+          reading.pack.has("dialogue-dash") ? insertedSpeaker.inserted(s.segment(u)) : null;
+      Draft speaking = floor.speaking();
+      if (inserted != null) {
+        accept(inserted, frames, number);
+      } else if (continued && u == 0 && speaking != null) {
+        extend(speaking, segment);
+      } else if (reading.wordCount(segment.begin(), segment.end()) >= SPOKEN_WORDS_MIN
+          && !isTitle(s, u, segment)) {
+        Draft draft = unclaimed(s, u, segment, frames, number, paragraphBefore);
+        if (draft != null) {
+          accept(draft, frames, number);
+        }
+      }
+    }
+  }
+
+  private @Nullable Draft owner(List<Draft> frames, Segment segment) {
+    for (Draft draft : frames) {
+      if (draft.covers(segment.begin(), segment.end())) {
+        return draft;
+      }
+    }
+    return null;
+  }
+
+  private void accept(Draft draft, List<Draft> frames, int number) {
+    drafts.add(draft);
+    if (frames.isEmpty()) {
+      floor.give(draft, number);
+    }
+  }
+
+  private void extend(Draft draft, Segment segment) {
+    if (draft.content.size() < PIECES_MAX
+        && draft.content.getLast()[1] <= segment.open()
+        && draft.quoted()) {
+      draft.addContent(segment.open(), segment.close());
+      return;
+    }
+    drafts.add(goesOn(draft, segment));
+  }
+
+  private static Draft goesOn(Draft before, Segment segment) {
+    var draft = new Draft(Pattern.ALONE, null, -1);
+    if (before.hasSource()) {
+      draft.source(before.sourceBegin, before.sourceEnd);
+    }
+    draft.addContent(segment.open(), segment.close());
+    return draft;
+  }
+
+  private @Nullable Draft unclaimed(
+      Stretch s, int u, Segment segment, List<Draft> frames, int number, int paragraphBefore) {
+    Draft signed = signed(s, u, segment);
+    if (signed != null) {
+      return signed;
+    }
+    return isAlone(s, u)
+        ? alone(segment, frames, number, paragraphBefore)
+        : near(s, u, segment, frames, number);
+  }
+
+  /** "Quote" — Name, and Name: "Quote" as headlines have it. */
+  private static @Nullable Draft signed(Stretch s, int u, Segment segment) {
+    var draft = new Draft(Pattern.SIGNATURE, null, -1);
+    draft.addContent(segment.open(), segment.close());
+    if (u + 2 <= s.size && s.isDash(u + 1) && s.size - u < SIGNATURE_UNITS_MAX) {
+      Phrase phrase = Syntax.of(s).phrases().after(u + 2);
+      if (phrase != null && s.isCapital(phrase.from())) {
+        draft.cue(s.begin(u + 1), s.end(u + 1));
+        draft.source(s.begin(phrase.from()), s.end(phrase.to() - 1));
+        return draft;
+      }
+    }
+    if (u > 1 && u <= HEADING_UNITS_MAX && s.isMark(u - 1, ':') && s.isCapitals(u - 1)) {
+      draft.cue(s.begin(u - 1), s.end(u - 1));
+      draft.source(s.begin(0), s.end(u - 2));
+      return draft;
+    }
+    return null;
+  }
+
+  /** A sentence that is nothing but a quotation. */
+  private @Nullable Draft alone(
+      Segment segment, List<Draft> frames, int number, int paragraphBefore) {
+    Draft before = frames.isEmpty() ? floor.speaking() : frames.getLast();
+    if (before != null && floor.isOf(number)) {
+      extend(before, segment);
+      return null;
+    }
+    if (before != null && before.hasSource() && floor.knownSince(number, 2) != null) {
+      return goesOn(before, segment);
+    }
+    Name name = cast.firstNameIn(paragraphBefore, tokens.at(segment.open()));
+    return name == null
+        ? null
+        : beside(Pattern.ALONE, segment, tokens.begin(name.prefix()), tokens.end(name.to() - 1));
+  }
+
+  /** A quotation inside a sentence that has no frame for it: somebody near it. */
+  private @Nullable Draft near(Stretch s, int u, Segment segment, List<Draft> frames, int number) {
+    boolean colon = u > 0 && s.isMark(u - 1, ':');
+    for (int i = frames.size() - 1; i >= 0; i--) {
+      Draft frame = frames.get(i);
+      if (frame.hasSource() && frame.cueBegin < segment.open()) {
+        return near(segment, frame, colon ? "near frame, colon" : "near frame");
+      }
+    }
+    Name name = cast.firstNameIn(s.token(0), s.token(u));
+    int pronoun = firstPronoun(s, u);
+    if (pronoun >= 0 && (name == null || s.token(pronoun) < name.from())) {
+      return near(
+          segment,
+          s.begin(pronoun),
+          s.end(pronoun),
+          colon ? "near pronoun, colon" : "near pronoun");
+    }
+    if (name != null) {
+      return near(segment, name, "near name");
+    }
+    if (!frames.isEmpty() && frames.getFirst().hasSource()) {
+      return near(segment, frames.getFirst(), "near frame after");
+    }
+    Name after = cast.firstNameIn(s.token(u), s.token(s.size - 1) + 1);
+    if (after != null) {
+      return near(segment, after, "near name after");
+    }
+    Draft before = floor.knownSince(number, 1);
+    return before == null ? null : near(segment, before, "near speaker before");
+  }
+
+  private static int firstPronoun(Stretch s, int to) {
+    for (int u = 0; u < to; u++) {
+      if (s.is(u, WordClass.PRONOUN) && !s.is(u, WordClass.IT) && !s.is(u, WordClass.NOBODY)) {
+        return u;
+      }
+    }
+    return -1;
+  }
+
+  private Draft near(Segment segment, Name name, String sign) {
+    return near(segment, tokens.begin(name.prefix()), tokens.end(name.to() - 1), sign);
+  }
+
+  private static Draft near(Segment segment, Draft other, String sign) {
+    return near(segment, other.sourceBegin, other.sourceEnd, sign);
+  }
+
+  private static Draft near(Segment segment, int begin, int end, String sign) {
+    Draft draft = beside(Pattern.NEAR, segment, begin, end);
+    draft.signs.add(sign);
+    return draft;
+  }
+
+  private static Draft beside(Pattern pattern, Segment segment, int begin, int end) {
+    var draft = new Draft(pattern, null, -1);
+    draft.source(begin, end);
+    draft.addContent(segment.open(), segment.close());
+    return draft;
+  }
+
+  private static boolean isAlone(Stretch s, int u) {
+    for (int k = 0; k < s.size; k++) {
+      if (k != u && !s.isMark(k) && !s.isBlock(k)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A title of a work, or words somebody else coined: no speech. */
+  private boolean isTitle(Stretch s, int u, Segment segment) {
+    var pack = reading.pack;
+    for (int k = u - 1; k >= Math.max(0, u - 2); k--) {
+      if (pack.noun(s.word(k), Noun.Kind.WORK) != null) {
+        return true;
+      }
+    }
+    int capitals = 0;
+    int long_ = 0;
+    for (int t = tokens.at(segment.begin());
+        t < tokens.size() && tokens.begin(t) < segment.end();
+        t++) {
+      if (tokens.shape(t) != Tokens.Shape.MARK && tokens.word(t).length() > 3) {
+        long_++;
+        capitals += tokens.isCapital(t) ? 1 : 0;
+      }
+    }
+    boolean speech = s.endsOpen(u) && segment.kind() != Quotations.Kind.SINGLE;
+    return long_ >= 2 && capitals == long_ && !speech && !pack.has("noun-capitals");
+  }
+}

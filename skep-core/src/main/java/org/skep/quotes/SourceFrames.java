@@ -1,0 +1,107 @@
+package org.skep.quotes;
+
+import org.skep.language.Cue;
+import org.skep.language.WordClass;
+import org.skep.quotes.Draft.Pattern;
+
+/** Cues that are no verbs: "according to S, Q", "S zufolge Q", "it was reported that Q". */
+final class SourceFrames {
+  private final Stretch s;
+  private final Grammar grammar;
+  private final NounPhrases phrases;
+  private final Sources sources;
+  private final Clauses clauses;
+  private final CueSigns signs;
+  private final Findings findings;
+
+  SourceFrames(Syntax syntax, Findings findings) {
+    s = syntax.s();
+    grammar = syntax.grammar();
+    phrases = syntax.phrases();
+    sources = syntax.sources();
+    clauses = syntax.clauses();
+    signs = new CueSigns(syntax);
+    this.findings = findings;
+  }
+
+  /** One-word cues are common prepositions too: they need a clause's edge or a name. */
+  private boolean standsApart(int from, int to) {
+    return from == 0
+        || s.isMark(from - 1)
+        || s.isBlock(from - 1)
+        || (s.isCapital(to) && !s.reading.pack.has("noun-capitals"));
+  }
+
+  boolean sourceFirst(Cue cue, int from, int to) {
+    Phrase source = phrases.after(to);
+    if (source == null
+        || !sources.canSpeak(source)
+        || (cue.words().size() == 1 && !standsApart(from, to))) {
+      return false;
+    }
+    int limit = s.trimmedEnd();
+    int after = clauses.afterAside(source.to());
+    boolean first =
+        from == 0 || (from == 1 && (s.is(0, WordClass.CONJUNCTION) || s.is(0, WordClass.ADVERB)));
+    Pattern pattern = first ? Pattern.SOURCE_FIRST : Pattern.SOURCE_LAST;
+    Report report = Report.of(cue, from, to, source);
+    Draft draft = signs.draft(pattern, report, findings.size());
+    if (first) {
+      int begin = after;
+      while (begin < limit && s.isMark(begin, ',')) {
+        begin++;
+      }
+      if (begin >= limit) {
+        begin = source.to();
+        while (begin < limit && s.isMark(begin, ',')) {
+          begin++;
+        }
+      }
+      if (begin >= limit) {
+        return false;
+      }
+      draft.addContent(s.begin(begin), s.end(limit - 1));
+      return findings.add(draft, begin, limit, report);
+    }
+    int end = from;
+    while (end > 0 && s.isMark(end - 1)) {
+      end--;
+    }
+    int begin = findings.leftStart(end);
+    if (end <= begin) {
+      return false;
+    }
+    draft.addContent(s.begin(begin), s.end(end - 1));
+    return findings.add(draft, begin, end, report);
+  }
+
+  boolean sourceAfter(Cue cue, int from, int to) {
+    Phrase source = phrases.before(from);
+    if (source == null || !sources.canSpeak(source)) {
+      return false;
+    }
+    int limit = s.trimmedEnd();
+    Report report = Report.of(cue, from, to, source);
+    Pattern pattern = source.from() == 0 ? Pattern.SOURCE_FIRST : Pattern.SOURCE_LAST;
+    Draft draft = signs.draft(pattern, report, findings.size());
+    if (source.from() > 0) {
+      draft.addContent(s.begin(0), s.end(source.from() - 1));
+    }
+    if (to < limit) {
+      draft.addContent(s.begin(to), s.end(limit - 1));
+    }
+    return !draft.content.isEmpty() && findings.add(draft, 0, limit, report);
+  }
+
+  boolean impersonal(Cue cue, int from, int to) {
+    int limit = s.trimmedEnd();
+    if (!grammar.opensClause(to) || to >= limit) {
+      return false;
+    }
+    Report report = Report.of(cue, from, to, null);
+    Draft draft = signs.draft(Pattern.THAT, report, findings.size());
+    draft.signs.add("source none");
+    draft.addContent(s.begin(to), s.end(limit - 1));
+    return findings.add(draft, to, limit, report);
+  }
+}

@@ -1,0 +1,165 @@
+package org.skep.quotes;
+
+import org.jspecify.annotations.Nullable;
+import org.skep.language.Cue;
+import org.skep.language.WordClass;
+
+/** Who stands beside a cue verb: before it, after it, inside its bracket, or in the main clause. */
+final class Subjects {
+  private static final int BRACKET_UNITS_MAX = 12;
+
+  private final Stretch s;
+  private final Grammar grammar;
+  private final NounPhrases phrases;
+  private final Sources sources;
+  private final Clauses clauses;
+  private final Findings findings;
+  private final boolean verbSecond;
+
+  Subjects(Syntax syntax, Findings findings) {
+    s = syntax.s();
+    grammar = syntax.grammar();
+    phrases = syntax.phrases();
+    sources = syntax.sources();
+    clauses = syntax.clauses();
+    this.findings = findings;
+    verbSecond = s.reading.pack.has("verb-second");
+  }
+
+  /**
+   * The cue with its subject, or null when the word is no cue here or nobody can be its subject.
+   */
+  @Nullable Report of(Cue cue, int from, int to) {
+    if ((s.isCapital(from) && from > 0 && !s.isBlock(from - 1))
+        || s.is(from - 1, WordClass.DETERMINER)
+        || s.is(from - 1, WordClass.POSSESSIVE)
+        || (s.is(from - 1, WordClass.INFINITIVE) && cue.form() == Cue.Form.BASE)) {
+      return null;
+    }
+    int group = grammar.verbGroupStart(from);
+    boolean helped = group < from;
+    if (cue.form() == Cue.Form.PARTICIPLE && !helped) {
+      group = auxiliaryBefore(from); // "hat am Montag gesagt"
+      if (group < 0) {
+        return null;
+      }
+      Phrase inside = verbSecond ? phrases.after(group + 1) : null;
+      if (inside != null && inside.to() <= from && sources.canSpeak(inside)) {
+        // "hat der Minister gesagt", "wird Panke zitiert": the subject stands inside the bracket
+        return new Report(cue, from, to, group, inside, false, true);
+      }
+    }
+    if (cue.form() == Cue.Form.FINITE) {
+      boolean quoteBefore = clauses.speechBefore(group);
+      if (quoteBefore || verbSecond || group == 0 || endsClause(group - 1)) {
+        Phrase after = invertedSubject(to, quoteBefore);
+        if (after != null) {
+          return new Report(cue, from, to, group, after, true, false);
+        }
+      }
+    }
+    Phrase subject = cue.form() == Cue.Form.GERUND && !helped ? null : phrases.subjectBefore(group);
+    boolean inherited = false;
+    if (cue.form() == Cue.Form.GERUND
+        ? !helped && isFree(from)
+        : subject == null && isCoordinated(group)) {
+      subject = mainSubject(cue.form() == Cue.Form.GERUND ? from : group);
+      inherited = true;
+    }
+    if (subject == null
+        || !sources.canSpeak(subject)
+        || (cue.form() == Cue.Form.BASE && !helped && !sources.isPlural(subject))) {
+      return null;
+    }
+    return new Report(cue, from, to, group, subject, false, inherited);
+  }
+
+  private boolean endsClause(int u) {
+    return s.isMark(u, ',') || s.isMark(u, '?') || s.isMark(u, '!');
+  }
+
+  /** Whether a bare "-ing" form may open a clause: ", saying", "by saying". */
+  private boolean isFree(int from) {
+    return from == 0
+        || s.isMark(from - 1)
+        || s.isBlock(from - 1)
+        || s.is(from - 1, WordClass.PREPOSITION)
+        || s.is(from - 1, WordClass.SUBORDINATOR)
+        || s.is(from - 1, WordClass.CONJUNCTION);
+  }
+
+  private int auxiliaryBefore(int from) {
+    for (int u = from - 1; u > 0 && from - u < BRACKET_UNITS_MAX; u--) {
+      if (s.isMark(u) || s.isBlock(u)) {
+        return -1;
+      }
+      if (s.is(u, WordClass.AUXILIARY)) {
+        return grammar.verbGroupStart(u);
+      }
+    }
+    return -1;
+  }
+
+  private boolean isCoordinated(int group) {
+    return group > 0
+        && (s.is(group - 1, WordClass.CONJUNCTION)
+            || s.isMark(group - 1, ',')
+            || s.isDash(group - 1));
+  }
+
+  private @Nullable Phrase invertedSubject(int to, boolean quoteBefore) {
+    int at = to;
+    while (s.is(at, WordClass.ADVERB) && !s.is(at, WordClass.DETERMINER)) {
+      at++;
+    }
+    Phrase phrase = phrases.after(at);
+    if (phrase == null
+        || (s.is(phrase.from(), WordClass.OBJECT) && !s.is(phrase.from(), WordClass.PRONOUN))
+        || s.is(phrase.from(), WordClass.TIME)) {
+      return null;
+    }
+    if (!quoteBefore && !verbSecond) {
+      // ", said S." closes the sentence or an aside; "..., says he will" does not
+      int after = phrase.to();
+      if (after < s.size
+          && !s.isMark(after)
+          && !s.is(after, WordClass.PREPOSITION)
+          && !s.is(after, WordClass.TIME)
+          && !s.is(after, WordClass.RELATIVE)
+          && !s.is(after, WordClass.SUBORDINATOR)
+          && !s.is(after, WordClass.CONJUNCTION)
+          && !s.is(after, WordClass.ADVERB)) {
+        return null;
+      }
+    }
+    return sources.canSpeak(phrase) ? phrase : null;
+  }
+
+  /**
+   * The subject of the main clause: the last cue's in this sentence, else the first noun phrase.
+   */
+  private @Nullable Phrase mainSubject(int before) {
+    Phrase last = findings.lastSubject(before);
+    if (last != null) {
+      return last;
+    }
+    int at = 0;
+    if (s.is(0, WordClass.PREPOSITION)
+        || s.is(0, WordClass.SUBORDINATOR)
+        || s.is(0, WordClass.ADVERB)
+        || s.is(0, WordClass.CONJUNCTION)) {
+      while (at < before && !s.isMark(at, ',')) {
+        at++;
+      }
+      at++;
+      if (at >= before) {
+        at = s.is(0, WordClass.CONJUNCTION) || s.is(0, WordClass.ADVERB) ? 1 : before;
+      }
+    }
+    if (at >= before || s.isBlock(at)) {
+      return null;
+    }
+    Phrase phrase = phrases.after(at);
+    return phrase != null && phrase.to() <= before && !s.is(at, WordClass.OBJECT) ? phrase : null;
+  }
+}

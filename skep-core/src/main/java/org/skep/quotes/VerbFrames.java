@@ -1,0 +1,230 @@
+package org.skep.quotes;
+
+import org.skep.language.Cue;
+import org.skep.language.CueClass;
+import org.skep.language.WordClass;
+import org.skep.quotes.Draft.Pattern;
+
+/** What a cue verb's subject says: the content beside the verb, by the frame that fits first. */
+final class VerbFrames {
+  private final Stretch s;
+  private final Grammar grammar;
+  private final NounPhrases phrases;
+  private final Sources sources;
+  private final Clauses clauses;
+  private final Subjects subjects;
+  private final CueSigns signs;
+  private final Findings findings;
+
+  VerbFrames(Syntax syntax, Findings findings) {
+    s = syntax.s();
+    grammar = syntax.grammar();
+    phrases = syntax.phrases();
+    sources = syntax.sources();
+    clauses = syntax.clauses();
+    subjects = new Subjects(syntax, findings);
+    signs = new CueSigns(syntax);
+    this.findings = findings;
+  }
+
+  /** Whether the cue has a subject and something said, which then is among the findings. */
+  boolean tried(Cue cue, int from, int to) {
+    Report report = subjects.of(cue, from, to);
+    Phrase subject = report == null ? null : report.subject();
+    return report != null && subject != null && framed(report, subject);
+  }
+
+  private boolean framed(Report report, Phrase subject) {
+    if (report.is(CueClass.CLAUSE) && !report.inverted()) {
+      if (extracted(report, subject)) {
+        return true;
+      }
+      if (s.is(subject.from() - 1, WordClass.AS)) {
+        return asSaid(report.withOwnSubject(), subject);
+      }
+    }
+    int limit = s.trimmedEnd();
+    int left = report.inverted() || report.inherited() ? report.group() : subject.from();
+    int right = report.inverted() ? clauses.afterAside(subject.to()) : report.to();
+    int next = clauses.skipAddressee(report.cue().type(), right, limit);
+    int blockAt = clauses.blockAt(next, limit);
+    boolean quoteLeft = clauses.speechBefore(left);
+    if (quoteLeft && ownsSpeech(report) && !(s.is(next, WordClass.THAT) && !report.inverted())) {
+      Pattern pattern = blockAt >= 0 ? Pattern.QUOTE_SPLIT : Pattern.QUOTE_LEFT;
+      return leftward(pattern, report, left, blockAt);
+    }
+    boolean addressed = next > right || report.inverted();
+    boolean clausal =
+        switch (report.cue().type()) {
+          case CLAUSE, ATTITUDE, EVIDENCE -> true;
+          case TOLD -> addressed || (quoteLeft && s.is(report.to(), WordClass.OBJECT));
+          default -> false;
+        };
+    if (clausal) {
+      int begin = clauseStart(report, next, blockAt, limit);
+      if (begin >= 0) {
+        return rightward(clausePattern(begin, next, blockAt), report, begin, limit);
+      }
+    }
+    if (report.is(CueClass.TO) && s.is(next, WordClass.INFINITIVE)) {
+      return rightward(Pattern.TO, report, next, limit);
+    }
+    if (clausal
+        && !report.inverted()
+        && (grammar.hasVerb(next, limit) || clauses.hasSpeech(next, limit))) {
+      return rightward(Pattern.CLAUSE, report, next, limit);
+    }
+    if (closesClause(report, left)) {
+      return leftward(Pattern.LEFT, report, left, -1);
+    }
+    if (report.inverted()) {
+      return false;
+    }
+    return switch (report.cue().type()) {
+      case OBJECT -> object(report, limit);
+      case TOLD -> topic(report, limit);
+      default -> false;
+    };
+  }
+
+  /** "a claim he later admitted was exaggerated": what is said stands on both sides. */
+  private boolean extracted(Report report, Phrase subject) {
+    int to = report.to();
+    if (!(s.is(to, WordClass.AUXILIARY) || s.is(to, WordClass.VERB)) || subject.from() == 0) {
+      return false;
+    }
+    Phrase head = phrases.before(subject.from());
+    if (head == null
+        || !sources.canSpeak(head)
+        || !s.reading.pack.isSpeechNoun(sources.head(head))) {
+      return false;
+    }
+    int end = clauses.clauseEnd(to, s.trimmedEnd());
+    Draft draft = signs.draft(Pattern.EXTRACTED, report, findings.size());
+    draft.addContent(s.begin(head.from()), s.end(head.to() - 1));
+    draft.addContent(s.begin(to), s.end(end - 1));
+    return findings.add(draft, to, end, report);
+  }
+
+  /** "As S said, Q" and "Q, as S said". */
+  private boolean asSaid(Report report, Phrase subject) {
+    if (subject.from() > 1) {
+      return leftward(Pattern.SOURCE_LAST, report, subject.from() - 1, -1);
+    }
+    int begin = report.to() + 1;
+    int limit = s.trimmedEnd();
+    return s.isMark(report.to(), ',')
+        && begin < limit
+        && rightward(Pattern.SOURCE_FIRST, report, begin, limit);
+  }
+
+  private boolean ownsSpeech(Report report) {
+    return switch (report.cue().type()) {
+      case CLAUSE, TOLD, ATTITUDE -> true;
+      case TO -> s.word(report.from()).startsWith("ask");
+      default -> false;
+    };
+  }
+
+  /** Where speech, text after a colon or a that-clause begins behind a clause verb; -1 without. */
+  private int clauseStart(Report report, int next, int blockAt, int limit) {
+    if (blockAt >= 0 && (!report.is(CueClass.ATTITUDE) || blockAt == next)) {
+      return blockAt;
+    }
+    boolean comma = s.isMark(next, ',');
+    int begin = comma || s.isMark(next, ':') ? next + 1 : next;
+    if (begin >= limit) {
+      return -1;
+    }
+    boolean bare =
+        comma
+            && s.reading.pack.has("comma-clause")
+            && !s.is(begin, WordClass.RELATIVE)
+            && grammar.hasVerb(begin, limit);
+    return s.isMark(next, ':') || grammar.opensClause(begin) || bare ? begin : -1;
+  }
+
+  private Pattern clausePattern(int begin, int next, int blockAt) {
+    return begin == blockAt
+        ? Pattern.QUOTE_RIGHT
+        : s.isMark(next, ':')
+            ? Pattern.COLON
+            : grammar.opensClause(begin) ? Pattern.THAT : Pattern.CLAUSE;
+  }
+
+  /** "Q, S said." without quotation marks. */
+  private boolean closesClause(Report report, int left) {
+    return report.is(CueClass.CLAUSE)
+        && !report.inherited()
+        && report.cue().form() != Cue.Form.GERUND
+        && left > 2
+        && (s.isMark(left - 1, ',')
+            || s.isDash(left - 1)
+            || s.isMark(left - 1, '?')
+            || s.isMark(left - 1, '!'))
+        && !s.is(0, WordClass.SUBORDINATOR)
+        && grammar.hasVerb(0, left);
+  }
+
+  /** "S called X Q", "S rejected Q": the object is what is said. */
+  private boolean object(Report report, int limit) {
+    int to = report.to();
+    int end = to < limit ? clauses.objectEnd(to, limit) : to;
+    int block = clauses.firstBlock(to, end);
+    if (block >= 0) {
+      return rightward(Pattern.OBJECT_QUOTE, report, block, block + 1);
+    }
+    return end > to
+        && (s.is(to, WordClass.OBJECT)
+            || s.is(to, WordClass.PREPOSITION)
+            || phrases.after(to) != null)
+        && rightward(Pattern.OBJECT, report, to, end);
+  }
+
+  /** "informed his counterpart on the progress": the preposition opens what is said. */
+  private boolean topic(Report report, int limit) {
+    Phrase addressee = phrases.after(report.to());
+    if (addressee == null) {
+      return false;
+    }
+    int begin = addressee.to();
+    if (!s.is(begin, WordClass.PREPOSITION) || s.is(begin, WordClass.INFINITIVE)) {
+      return false;
+    }
+    int end = clauses.objectEnd(begin + 1, limit);
+    return end > begin + 1 && rightward(Pattern.OBJECT, report, begin, end);
+  }
+
+  private boolean rightward(Pattern pattern, Report report, int begin, int limit) {
+    boolean object = pattern == Pattern.OBJECT || pattern == Pattern.OBJECT_QUOTE;
+    int end = object ? limit : clauses.clauseEnd(begin, limit);
+    if (end <= begin) {
+      return false;
+    }
+    Draft draft = signs.draft(pattern, report, findings.size());
+    draft.addContent(s.begin(begin), s.end(end - 1));
+    return findings.add(draft, begin, end, report);
+  }
+
+  /**
+   * @param blockAt the quotation after the speaker that goes on, -1 without
+   */
+  private boolean leftward(Pattern pattern, Report report, int left, int blockAt) {
+    int end = left;
+    while (end > 0 && s.isMark(end - 1) && !s.isMark(end - 1, ')')) {
+      end--;
+    }
+    int begin = findings.leftStart(end);
+    if (end <= begin) {
+      return false;
+    }
+    Draft draft = signs.draft(pattern, report, findings.size());
+    draft.addContent(s.begin(begin), s.end(end - 1));
+    int last = end;
+    if (blockAt >= 0) {
+      last = s.trimmedEnd();
+      draft.addContent(s.begin(blockAt), s.end(last - 1));
+    }
+    return findings.add(draft, begin, last, report);
+  }
+}
