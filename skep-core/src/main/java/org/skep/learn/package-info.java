@@ -1,5 +1,5 @@
 /**
- * The linear model, its calibration and its weight files, shared by extract, copies, quotes and
+ * The linear model, the boosted trees and their weight files, shared by extract, copies, quotes and
  * stories.
  */
 @NullMarked

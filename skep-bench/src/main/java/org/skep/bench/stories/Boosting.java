@@ -10,7 +10,7 @@ import java.util.Locale;
  * and histogram splits. Deterministic: no sampling, ties go to the first signal and the lowest
  * threshold. Cost: trees x depth x examples x signals.
  */
-final class Boosting {
+public final class Boosting {
   private static final int BINS = 48;
   private static final double SHRINK = 0.15;
   private static final double RIDGE = 20;
@@ -19,7 +19,8 @@ final class Boosting {
   private final int trees;
   private final int depth;
 
-  Boosting(int trees, int depth) {
+  /** Trees of this depth. */
+  public Boosting(int trees, int depth) {
     this.trees = trees;
     this.depth = depth;
   }
@@ -32,7 +33,7 @@ final class Boosting {
    * @param x one row an example
    * @param weight of each example, 1 on average
    */
-  List<String> train(List<String> names, float[][] x, boolean[] y, float[] weight) {
+  public List<String> train(List<String> names, float[][] x, boolean[] y, float[] weight) {
     int signals = names.size();
     var cuts = new float[signals][];
     var bins = new byte[signals][x.length];
