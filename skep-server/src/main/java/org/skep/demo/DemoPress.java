@@ -38,6 +38,8 @@ public final class DemoPress implements AutoCloseable {
   /** Nobody else is served from this press, so nobody is harmed by haste. */
   private static final Duration GAP = Duration.ZERO;
 
+  private static final Duration INTERVAL = Duration.ofSeconds(15);
+
   private final Server server;
   private final DemoWorld world;
   private final Newsstand stand;
@@ -84,7 +86,7 @@ public final class DemoPress implements AutoCloseable {
   /** The policy that lets the fetcher in. */
   public LocalPress localPress() {
     return LocalPress.onLoopback(
-        stand.hosts().stream().sorted().map(host -> host + ":" + port).toList(), GAP);
+        stand.hosts().stream().sorted().map(host -> host + ":" + port).toList(), GAP, INTERVAL);
   }
 
   /** Every feed and the news sitemap, in the outlets' order, the troubled ones last. */

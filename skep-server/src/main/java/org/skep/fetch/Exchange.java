@@ -5,11 +5,17 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.Headers;
@@ -37,12 +43,13 @@ final class Exchange implements AutoCloseable {
 
   /**
    * @param stopwatch real time, also where the rest of the program runs on a virtual clock
+   * @param trust the authorities trusted; {@code null} for those of the platform
    */
-  Exchange(FetchSettings settings, Clock stopwatch) {
+  Exchange(FetchSettings settings, Clock stopwatch, @Nullable X509TrustManager trust) {
     this.settings = settings;
     this.limits = settings.limits();
     this.stopwatch = stopwatch;
-    this.client =
+    var builder =
         new OkHttpClient.Builder()
             .dns(this::pinnedAddresses)
             .proxy(Proxy.NO_PROXY)
@@ -51,8 +58,19 @@ final class Exchange implements AutoCloseable {
             .connectTimeout(limits.connect())
             .readTimeout(limits.firstByte())
             .writeTimeout(limits.firstByte())
-            .connectionPool(new ConnectionPool(16, 30, java.util.concurrent.TimeUnit.SECONDS))
-            .build();
+            .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS));
+    this.client =
+        (trust == null ? builder : builder.sslSocketFactory(sockets(trust), trust)).build();
+  }
+
+  private static SSLSocketFactory sockets(X509TrustManager trust) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {trust}, null);
+      return context.getSocketFactory();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a Java without TLS", e);
+    }
   }
 
   private List<InetAddress> pinnedAddresses(String host) throws UnknownHostException {
@@ -110,7 +128,7 @@ final class Exchange implements AutoCloseable {
   private Headers headers(Url url, Request request, @Nullable String authorization) {
     var headers =
         new Headers.Builder()
-            .add("User-Agent", settings.userAgent())
+            .add("User-Agent", settings.userAgent(request.subscribers()))
             .add("Accept", request.kind().accept())
             .add("Accept-Encoding", "gzip, br");
     Validators validators = request.validators();

@@ -71,6 +71,11 @@ public record Failure(
     return new Failure(kind, text, url, 0, Map.of(), List.of(), 0, at, null, false, "");
   }
 
+  /** Whether a request was made at all; none is while its host is on hold. */
+  public boolean wasSent() {
+    return status > 0 || !holdsHost;
+  }
+
   /** The same failure, after these redirects. */
   Failure after(List<Hop> redirects) {
     return new Failure(

@@ -8,11 +8,14 @@ import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +41,10 @@ final class Failures {
       DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** As {@link java.util.Date#toString} prints, which is what the exceptions hold. */
+  private static final DateTimeFormatter CERTIFICATE_DATE =
+      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz uuuu", Locale.ENGLISH);
 
   private final FetchLimits limits;
 
@@ -87,7 +94,7 @@ final class Failures {
     if (reply.status() == 410) {
       return new Failure(
           Kind.GONE,
-          "410 Gone since " + DAY.format(now) + ".",
+          "410 Gone.",
           url.toString(),
           410,
           evidence,
@@ -230,13 +237,32 @@ final class Failures {
   private static String tlsText(SSLException tls) {
     for (Throwable cause = tls; cause != null; cause = cause.getCause()) {
       if (cause instanceof CertificateExpiredException) {
-        return "TLS: the certificate has expired (" + cause.getMessage() + ").";
+        return "TLS: the certificate expired on " + day(cause) + ".";
       }
       if (cause instanceof CertificateNotYetValidException) {
-        return "TLS: the certificate is not valid yet (" + cause.getMessage() + ").";
+        return "TLS: the certificate is not valid before " + day(cause) + ".";
+      }
+      if (cause instanceof CertPathBuilderException) {
+        return "TLS: the certificate is not signed by an authority that is known here.";
       }
     }
     return "TLS: " + tls.getMessage() + ".";
+  }
+
+  /**
+   * The day in "NotAfter: Thu Nov 20 12:00:00 UTC 2025"; the whole text where it reads otherwise.
+   */
+  private static String day(Throwable validity) {
+    String text = String.valueOf(validity.getMessage());
+    try {
+      return CERTIFICATE_DATE
+          .parse(text.substring(text.indexOf(':') + 1).strip(), ZonedDateTime::from)
+          .withZoneSameInstant(ZoneOffset.UTC)
+          .toLocalDate()
+          .toString();
+    } catch (DateTimeException e) {
+      return text;
+    }
   }
 
   private static String print(Duration time) {

@@ -62,7 +62,19 @@ public record FetchSettings(
     return new FetchSettings(version, contact, ports, limits, blocks, localPress);
   }
 
-  public String userAgent() {
-    return "Skep/" + version + " (+" + PROJECT_URL + (contact == null ? "" : "; " + contact) + ")";
+  /**
+   * Who asks: {@code Skep/1.0 (+project; contact; 3 subscribers)}.
+   *
+   * @param subscribers 0 leaves the number out; always the plural, which statistics programs look
+   *     for
+   */
+  public String userAgent(int subscribers) {
+    return "Skep/"
+        + version
+        + " (+"
+        + PROJECT_URL
+        + (contact == null ? "" : "; " + contact)
+        + (subscribers == 0 ? "" : "; " + subscribers + " subscribers")
+        + ")";
   }
 }

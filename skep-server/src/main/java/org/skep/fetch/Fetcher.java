@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.skep.clock.Clock;
 import org.skep.clock.SystemClock;
@@ -42,17 +43,27 @@ public final class Fetcher implements AutoCloseable {
   private final Clock stopwatch = new SystemClock();
 
   public Fetcher(FetchSettings settings, HostStates hosts, Clock clock) {
-    this(settings, hosts, clock, new SystemResolver(settings.limits().connect()));
+    this(settings, hosts, clock, new SystemResolver(settings.limits().connect()), null);
   }
 
-  Fetcher(FetchSettings settings, HostStates hosts, Clock clock, Resolver resolver) {
+  /**
+   * Another name service, other authorities: for tests.
+   *
+   * @param trust {@code null} trusts the authorities the platform trusts
+   */
+  Fetcher(
+      FetchSettings settings,
+      HostStates hosts,
+      Clock clock,
+      Resolver resolver,
+      @Nullable X509TrustManager trust) {
     this.settings = settings;
     this.clock = clock;
     this.resolver = resolver;
     this.guard = new AddressGuard(settings, resolver);
     this.pace = new HostPace(hosts, settings.localPress(), clock);
     this.robots = new RobotsCache(clock);
-    this.exchange = new Exchange(settings, stopwatch);
+    this.exchange = new Exchange(settings, stopwatch, trust);
     this.failures = new Failures(settings.limits());
   }
 
@@ -214,10 +225,8 @@ public final class Fetcher implements AutoCloseable {
       }
       Validators asked = request.validators();
       if (reply.status() == 304 && asked.url().equals(url.href())) {
-        Validators answered = validators(url, reply);
-        boolean renewed = answered.etag() != null || answered.lastModified() != null;
-        return new Step(
-            new NotModified(url.href(), reply.headers(), renewed ? answered : asked, hops), null);
+        Validators kept = asked.renewedBy(validators(url, reply));
+        return new Step(new NotModified(url.href(), reply.headers(), kept, hops), null);
       }
       Instant now = clock.now();
       if (reply.hasBody()) {

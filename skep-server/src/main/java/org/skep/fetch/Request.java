@@ -6,8 +6,10 @@ package org.skep.fetch;
  * @param url absolute; a name and password in it are sent to that origin only
  * @param kind decides the size limit, the {@code Accept} header and whether robots.txt is asked
  * @param validators of the last good answer; {@link Validators#NONE} asks unconditionally
+ * @param subscribers how many people read the feed here, for the publisher's statistics; 0 for what
+ *     is no subscription
  */
-public record Request(String url, Kind kind, Validators validators) {
+public record Request(String url, Kind kind, Validators validators, int subscribers) {
   private static final int MIB = 1 << 20;
 
   /** What the answer will be used as. */
@@ -16,9 +18,9 @@ public record Request(String url, Kind kind, Validators validators) {
     FEED(
         16 * MIB,
         false,
-        "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9,"
-            + " application/xml;q=0.8, application/json;q=0.8, text/xml;q=0.8, text/html;q=0.5,"
-            + " */*;q=0.1"),
+        "application/rss+xml, application/atom+xml, application/feed+json,"
+            + " application/rdf+xml;q=0.9, application/xml;q=0.8, application/json;q=0.8,"
+            + " text/xml;q=0.8, text/html;q=0.5, */*;q=0.1"),
     PAGE(5 * MIB, true, "text/html, application/xhtml+xml, */*;q=0.1"),
     SITEMAP(16 * MIB, true, "application/xml, text/xml, text/plain;q=0.8, */*;q=0.1"),
     IMAGE(10 * MIB, false, "image/avif, image/webp, image/png, image/jpeg, image/gif, */*;q=0.1"),
@@ -50,6 +52,11 @@ public record Request(String url, Kind kind, Validators validators) {
 
   /** An unconditional request. */
   public static Request of(String url, Kind kind) {
-    return new Request(url, kind, Validators.NONE);
+    return new Request(url, kind, Validators.NONE, 0);
+  }
+
+  /** A request for a feed that so many people are subscribed to. */
+  public static Request of(String url, Kind kind, Validators validators, int subscribers) {
+    return new Request(url, kind, validators, subscribers);
   }
 }

@@ -1,7 +1,6 @@
 package org.skep.fetch;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,8 @@ final class RobotsCache {
   private static final Duration GOOD_FOR = Duration.ofHours(24);
   private static final Duration UNREACHABLE_FOR = Duration.ofHours(1);
 
-  private record Kept(Robots robots, Instant until) {}
+  /** By monotonic time: a wall clock that is set back must not keep a file for years. */
+  private record Kept(Robots robots, long from, Duration goodFor) {}
 
   private final Clock clock;
   private final Map<String, Kept> kept =
@@ -36,7 +36,7 @@ final class RobotsCache {
 
   synchronized Optional<Robots> find(String origin) {
     Kept found = kept.get(origin);
-    return found == null || !clock.now().isBefore(found.until())
+    return found == null || clock.nanos() - found.from() >= found.goodFor().toNanos()
         ? Optional.empty()
         : Optional.of(found.robots());
   }
@@ -50,7 +50,7 @@ final class RobotsCache {
           case Fetched.Failed(var failure) -> without(failure);
         };
     boolean reached = !(fetched instanceof Fetched.Failed(var failure) && !isAbsent(failure));
-    kept.put(origin, new Kept(robots, clock.now().plus(reached ? GOOD_FOR : UNREACHABLE_FOR)));
+    kept.put(origin, new Kept(robots, clock.nanos(), reached ? GOOD_FOR : UNREACHABLE_FOR));
     return robots;
   }
 

@@ -12,4 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Validators(String url, @Nullable String etag, @Nullable String lastModified) {
   public static final Validators NONE = new Validators("", null, null);
+
+  /**
+   * After a 304: what it states replaces what is kept, what it leaves out stays (RFC 9111, 4.3.4).
+   */
+  Validators renewedBy(Validators answered) {
+    return new Validators(
+        url,
+        answered.etag() == null ? etag : answered.etag(),
+        answered.lastModified() == null ? lastModified : answered.lastModified());
+  }
 }

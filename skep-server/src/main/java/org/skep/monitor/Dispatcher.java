@@ -13,12 +13,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs work on virtual threads, one piece a lane at a time, a bounded number in all. A lane is a
- * host: so a slow or held one occupies one slot and never all.
+ * host: so a slow one occupies one slot. Lanes that have not proven themselves share an eighth of
+ * the slots: a hundred dead hosts do not delay a hundred live ones, and first polls are made at
+ * eight hosts at a time.
  */
 final class Dispatcher {
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
+  private static final int UNPROVEN_PART = 8;
+
   private final Semaphore slots;
+  private final Semaphore unproven;
   private final int most;
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads =
@@ -31,6 +36,7 @@ final class Dispatcher {
   Dispatcher(int most, Runnable done) {
     this.most = most;
     this.slots = new Semaphore(most);
+    this.unproven = new Semaphore(Math.max(1, most / UNPROVEN_PART));
     this.done = done;
   }
 
@@ -39,17 +45,35 @@ final class Dispatcher {
     void run() throws InterruptedException;
   }
 
-  /** Begins the work unless its lane or every slot is taken; says whether it did. */
-  boolean offer(String lane, Work work) {
-    if (!slots.tryAcquire()) {
+  /**
+   * Begins the work unless its lane or every slot for it is taken; says whether it did.
+   *
+   * @param proven whether the lane answered well the last time
+   */
+  boolean offer(String lane, boolean proven, Work work) {
+    if (busy.contains(lane) || !enter(proven)) {
       return false;
     }
-    if (!busy.add(lane)) {
-      slots.release();
-      return false;
-    }
-    threads.execute(() -> run(lane, work));
+    busy.add(lane); // offers come from one thread: nobody was faster
+    threads.execute(() -> run(lane, proven, work));
     return true;
+  }
+
+  private boolean enter(boolean proven) {
+    if (!proven && !unproven.tryAcquire()) {
+      return false;
+    }
+    if (!slots.tryAcquire()) {
+      leaveUnproven(proven);
+      return false;
+    }
+    return true;
+  }
+
+  private void leaveUnproven(boolean proven) {
+    if (!proven) {
+      unproven.release();
+    }
   }
 
   int running() {
@@ -64,7 +88,7 @@ final class Dispatcher {
     }
   }
 
-  private void run(String lane, Work work) {
+  private void run(String lane, boolean proven, Work work) {
     try {
       work.run();
     } catch (InterruptedException e) {
@@ -76,6 +100,7 @@ final class Dispatcher {
     } finally {
       busy.remove(lane);
       slots.release();
+      leaveUnproven(proven);
       done.run();
     }
   }

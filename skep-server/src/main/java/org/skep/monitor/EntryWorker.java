@@ -44,29 +44,36 @@ final class EntryWorker {
     this.clock = clock;
   }
 
-  /** Makes it an article, or says why it is none, or when it is tried again. */
-  void work(EntryRow row) throws InterruptedException {
+  /**
+   * Makes it an article, or says why it is none, or when it is tried again.
+   *
+   * @return false when a page was asked for and no answer came
+   */
+  boolean work(EntryRow row) throws InterruptedException {
     Optional<FeedRow> feed = store.read(tx -> tx.feeds().find(row.feed()));
     Entry entry = row.listed();
     if (feed.isEmpty() || entry == null) {
       end(row, State.FAILED, "nothing is known of it any more");
-      return;
+      return true;
     }
     String url = entry.url() == null ? feed.get().url() + "#" + row.key() : entry.url();
     if (feed.get().kind() == Kind.PAGES || EntryMatcher.wantsPage(feed.get(), entry)) {
-      fetch(row, entry, url, feed.get().kind() == Kind.PAGES);
-    } else {
-      words(row, entry, url, "the feed gives no text");
+      return fetch(row, entry, url, feed.get().kind() == Kind.PAGES);
     }
+    words(row, entry, url, "the feed gives no text");
+    return true;
   }
 
-  private void fetch(EntryRow row, Entry entry, String url, boolean saved)
+  private boolean fetch(EntryRow row, Entry entry, String url, boolean saved)
       throws InterruptedException {
-    switch (fetcher.fetch(Request.of(url, Request.Kind.PAGE))) {
+    Fetched fetched = fetcher.fetch(Request.of(url, Request.Kind.PAGE));
+    switch (fetched) {
       case Fetched.Ok ok -> page(row, entry, url, ok.page());
       case Fetched.NotModified _ -> words(row, entry, url, "304 to an unconditional request");
       case Fetched.Failed(var failure) -> failed(row, entry, url, failure, saved);
     }
+    return !(fetched instanceof Fetched.Failed(var failure)
+        && failure.kind() == Failure.Kind.NETWORK);
   }
 
   private void page(EntryRow row, Entry entry, String url, Page page) {

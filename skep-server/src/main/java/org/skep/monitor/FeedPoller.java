@@ -1,18 +1,13 @@
 package org.skep.monitor;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.skep.clock.Clock;
 import org.skep.feed.FeedException;
 import org.skep.fetch.Failure;
 import org.skep.fetch.Fetched;
 import org.skep.fetch.Fetcher;
-import org.skep.fetch.Hop;
 import org.skep.fetch.Request;
 import org.skep.fetch.Validators;
 import org.skep.store.FeedRow;
@@ -21,8 +16,8 @@ import org.skep.store.FeedRow.Redirect;
 import org.skep.store.FeedRow.Schedule;
 import org.skep.store.FeedRow.State;
 import org.skep.store.PollReport;
-import org.skep.store.PollReport.Outcome;
 import org.skep.store.Store;
+import org.skep.store.Tx;
 import org.skep.url.Url;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,38 +27,28 @@ import org.slf4j.LoggerFactory;
  * request, the outcome together with the new entries. For many threads.
  */
 final class FeedPoller {
-  private static final int SIGHTINGS_MIN = 3;
-  private static final Duration SIGHTINGS_FOR = Duration.ofDays(7);
   private static final Logger log = LoggerFactory.getLogger(FeedPoller.class);
 
   private final Store store;
   private final Fetcher fetcher;
   private final Clock clock;
-  private final Function<FeedRow, Duration> intervalMin;
+  private final Intervals intervals;
   private final Discoveries discoveries;
 
-  /**
-   * @param intervalMin the shortest time between two polls of a feed
-   */
   FeedPoller(
-      Store store,
-      Fetcher fetcher,
-      Clock clock,
-      Function<FeedRow, Duration> intervalMin,
-      Discoveries discoveries) {
+      Store store, Fetcher fetcher, Clock clock, Intervals intervals, Discoveries discoveries) {
     this.store = store;
     this.fetcher = fetcher;
     this.clock = clock;
-    this.intervalMin = intervalMin;
+    this.intervals = intervals;
     this.discoveries = discoveries;
   }
 
-  /** Asks the feed and commits what it says. */
-  void poll(FeedRow feed) throws InterruptedException {
+  /** Asks the feed, commits what it says, and gives what is stored of it then. */
+  FeedRow poll(FeedRow feed) throws InterruptedException {
     long begin = clock.nanos();
     Instant asked = clock.now();
-    Duration interval = interval(feed, feed.schedule().interval());
-    Instant next = asked.plus(Pace.spread(interval, feed.id(), feed.polls()));
+    Instant next = nextPoll(feed).shouldThisFail();
     store.change(tx -> tx.feeds().nextCheck(feed.id(), next, asked));
     FeedRow after =
         switch (fetched(feed)) {
@@ -76,7 +61,7 @@ final class FeedPoller {
       log.info(
           "poll feed={} url={} outcome={} status={} entries={} new={} ms={} next={}",
           feed.id(),
-          feed.url(),
+          Url.parse(feed.url()).map(Url::toString).orElse(""),
           report.outcome(),
           report.status(),
           report.entries(),
@@ -84,6 +69,11 @@ final class FeedPoller {
           (clock.nanos() - begin) / 1_000_000,
           after.schedule().nextCheck());
     }
+    return after;
+  }
+
+  private NextPoll nextPoll(FeedRow feed) {
+    return new NextPoll(intervals, feed, clock.now());
   }
 
   private Fetched fetched(FeedRow feed) throws InterruptedException {
@@ -98,7 +88,8 @@ final class FeedPoller {
             ? Validators.NONE
             : new Validators(validatorsUrl, schedule.etag(), schedule.lastModified());
     var kind = feed.kind() == Kind.SITEMAP ? Request.Kind.SITEMAP : Request.Kind.FEED;
-    return fetcher.fetch(new Request(feed.url(), kind, validators));
+    int subscribers = store.read(tx -> tx.users().count()); // feeds are everybody's here
+    return fetcher.fetch(Request.of(feed.url(), kind, validators, subscribers));
   }
 
   private FeedRow read(FeedRow feed, Fetched.Ok ok) {
@@ -106,211 +97,62 @@ final class FeedPoller {
     try {
       listing = ListingReader.read(ok.page());
     } catch (FeedException e) {
-      return failed(feed, Failures.unreadable(e, ok, clock.now()));
+      return failed(feed, Reports.unreadable(e, ok, clock.now()));
     }
-    Instant now = clock.now();
-    Duration min = intervalMin.apply(feed);
-    Duration interval =
-        interval(
-            feed,
-            Pace.longer(
-                Pace.adaptive(listing.entries(), now, adaptiveMin(feed, min)),
-                Pace.hinted(ok.page().headers(), listing.ttl())));
-    Redirect redirect = redirect(feed, ok.hops(), now);
-    var schedule =
-        new Schedule(
-            ok.validators().etag(),
-            ok.validators().lastModified(),
-            ok.validators().url(),
-            now.plus(Pace.spread(interval, feed.id(), feed.polls())),
-            now,
-            now,
-            0,
-            null,
-            null,
-            interval,
-            redirect,
-            null,
-            listing.hub());
-    var described =
+    NextPoll poll = nextPoll(feed);
+    Redirect redirect = Moves.seen(feed, ok.hops(), poll.now());
+    FeedRow described =
         feed.described(listing.title(), listing.site())
             .withKind(listing.kind())
             .withState(feed.state() == State.GONE ? State.ACTIVE : feed.state());
     return store.write(tx -> {
-      int fresh = new EntryMatcher(tx, feed, now).match(listing.entries());
-      FeedRow moved = moved(described, redirect, now, url -> tx.feeds().find(url).isEmpty());
-      FeedRow polled = moved.polled(report(ok, listing, fresh, schedule, now), schedule);
-      tx.feeds().save(polled);
-      return polled;
+      int fresh = new EntryMatcher(tx, feed, poll.now()).match(listing.entries());
+      boolean moves = adopts(tx, feed, redirect, poll.now());
+      Schedule next = poll.afterListing(ok, listing, fresh, moves ? null : redirect);
+      FeedRow there = moves && redirect != null ? described.withUrl(redirect.target()) : described;
+      return save(tx, there.polled(Reports.listed(ok, listing, fresh, next), next));
     });
   }
 
-  /** Feeds that a local press serves are asked at their own pace; rates say nothing there. */
-  private static Duration adaptiveMin(FeedRow feed, Duration min) {
-    return feed.news() || min.compareTo(Duration.ofMinutes(1)) >= 0 ? min : Duration.ZERO;
-  }
-
   private FeedRow unchanged(FeedRow feed, Fetched.NotModified same) {
-    Instant now = clock.now();
-    Schedule before = feed.schedule();
-    Duration interval = interval(feed, before.interval());
-    Instant next = now.plus(Pace.spread(interval, feed.id(), feed.polls()));
-    var schedule =
-        new Schedule(
-            same.validators().etag(),
-            same.validators().lastModified(),
-            same.validators().url(),
-            next,
-            now,
-            now,
-            0,
-            null,
-            null,
-            interval,
-            before.redirect(),
-            null,
-            before.hub());
-    PollReport last = feed.lastPoll();
-    var report =
-        new PollReport(
-            now,
-            Outcome.NOT_MODIFIED,
-            "Nothing new since the last poll.",
-            same.url(),
-            304,
-            List.of(),
-            Failures.hops(same.hops()),
-            0,
-            next,
-            null,
-            // the same document still has the faults it had
-            last == null ? List.of() : last.warnings(),
-            0,
-            0);
-    return saved(feed.polled(report, schedule));
+    NextPoll poll = nextPoll(feed);
+    Redirect redirect = Moves.seen(feed, same.hops(), poll.now());
+    return store.write(tx -> {
+      boolean moves = adopts(tx, feed, redirect, poll.now());
+      Schedule next = poll.afterNothingNew(same, moves ? null : redirect);
+      FeedRow there = moves && redirect != null ? feed.withUrl(redirect.target()) : feed;
+      var report = Reports.unchanged(same, feed.lastPoll(), next, poll.now());
+      return save(tx, there.polled(report, next));
+    });
   }
 
   private FeedRow failed(FeedRow feed, Failure failure) {
-    Instant now = clock.now();
-    Schedule before = feed.schedule();
-    int failures = before.failures() + 1;
-    boolean gone = failure.kind() == Failure.Kind.GONE;
-    Duration wait =
-        gone ? Pace.GONE_PROBE : local(feed) ? intervalMin.apply(feed) : Pace.backOff(failures);
-    Instant asked = failure.retryAt();
-    Instant longest = now.plus(Pace.RETRY_MAX);
-    Instant hold = asked == null ? null : asked.isAfter(longest) ? longest : asked;
-    Instant next =
-        hold != null && hold.isAfter(now) ? hold : now.plus(Pace.spread(wait, feed.id(), failures));
-    var schedule =
-        new Schedule(
-            before.etag(),
-            before.lastModified(),
-            before.validatorsUrl(),
-            next,
-            now,
-            before.lastOk(),
-            failures,
-            hold,
-            hold == null ? null : failure.text(),
-            before.interval(),
-            before.redirect(),
-            gone ? firstGone(before, now) : null,
-            before.hub());
-    FeedRow after = feed.withState(gone ? State.GONE : feed.state());
-    return saved(adopted(after, failure).polled(Failures.report(failure, now, next), schedule));
-  }
-
-  /** What was learnt, not below the shortest; a local press keeps its own pace. */
-  private Duration interval(FeedRow feed, Duration learnt) {
-    Duration min = intervalMin.apply(feed);
-    return local(feed) ? min : Pace.longer(learnt, min);
-  }
-
-  private boolean local(FeedRow feed) {
-    return intervalMin.apply(feed).compareTo(Duration.ofMinutes(1)) < 0;
-  }
-
-  /** The old address is gone for good and has said where to: the new one is adopted. */
-  private FeedRow adopted(FeedRow feed, Failure failure) {
+    NextPoll poll = nextPoll(feed);
     Redirect redirect = feed.schedule().redirect();
-    boolean lost = failure.status() == 404 || failure.status() == 410;
-    return redirect != null && lost && failure.hops().isEmpty() && isFree(redirect.target())
-        ? feed.withUrl(redirect.target()).withState(State.ACTIVE)
-        : feed;
+    boolean last = redirect != null && Moves.isLastWord(feed, failure.status(), failure.hops());
+    boolean gone = failure.kind() == Failure.Kind.GONE;
+    return store.write(tx -> {
+      if (last && redirect != null && isFree(tx, redirect.target())) {
+        Schedule next = poll.afterMoving();
+        var report = Reports.failed(failure, next, poll.now());
+        return save(tx, feed.withUrl(redirect.target()).polled(report, next));
+      }
+      Schedule next = poll.afterFailure(failure);
+      var report = Reports.failed(failure, next, poll.now());
+      return save(tx, feed.withState(gone ? State.GONE : feed.state()).polled(report, next));
+    });
   }
 
-  private boolean isFree(String url) {
-    return store.read(tx -> tx.feeds().find(url)).isEmpty();
+  private static boolean adopts(Tx tx, FeedRow feed, @Nullable Redirect redirect, Instant now) {
+    return redirect != null && Moves.isProven(feed, redirect, now) && isFree(tx, redirect.target());
   }
 
-  private static Instant firstGone(Schedule before, Instant now) {
-    Instant since = before.goneSince();
-    return since == null ? now : since;
+  private static boolean isFree(Tx tx, String url) {
+    return tx.feeds().find(url).isEmpty();
   }
 
-  /** A permanent redirect under observation; any other answer ends it. */
-  private static @Nullable Redirect redirect(FeedRow feed, List<Hop> hops, Instant now) {
-    if (hops.isEmpty() || !hops.stream().allMatch(Hop::permanent)) {
-      return null;
-    }
-    String target = hops.getLast().target();
-    Redirect before = feed.schedule().redirect();
-    return before != null && before.target().equals(target)
-        ? new Redirect(before.count() + 1, before.first(), target)
-        : new Redirect(1, now, target);
-  }
-
-  private static FeedRow moved(
-      FeedRow feed, @Nullable Redirect redirect, Instant now, Predicate<String> free) {
-    if (redirect == null || !free.test(redirect.target())) {
-      return feed;
-    }
-    boolean proven =
-        redirect.count() >= SIGHTINGS_MIN && !now.isBefore(redirect.first().plus(SIGHTINGS_FOR));
-    return proven || isOnlySecured(feed.url(), redirect.target())
-        ? feed.withUrl(redirect.target())
-        : feed;
-  }
-
-  /** From http to https of the same host and path. */
-  private static boolean isOnlySecured(String from, String to) {
-    Optional<Url> old = Url.parse(from);
-    Optional<Url> other = Url.parse(to);
-    return old.isPresent()
-        && other.isPresent()
-        && old.get().scheme().equals("http")
-        && other.get().scheme().equals("https")
-        && String.valueOf(old.get().host()).equals(other.get().host())
-        && old.get().requestTarget().equals(other.get().requestTarget());
-  }
-
-  private static PollReport report(
-      Fetched.Ok ok, Listing listing, int fresh, Schedule schedule, Instant now) {
-    int count = listing.entries().size();
-    return new PollReport(
-        now,
-        Outcome.OK,
-        listing.format()
-            + ", "
-            + count
-            + (count == 1 ? " entry, " : " entries, ")
-            + fresh
-            + " new.",
-        ok.page().url(),
-        200,
-        List.of(),
-        Failures.hops(ok.hops()),
-        ok.page().body().length,
-        schedule.nextCheck(),
-        null,
-        listing.warnings(),
-        count,
-        fresh);
-  }
-
-  private FeedRow saved(FeedRow feed) {
-    store.change(tx -> tx.feeds().save(feed));
+  private static FeedRow save(Tx tx, FeedRow feed) {
+    tx.feeds().save(feed);
     return feed;
   }
 }

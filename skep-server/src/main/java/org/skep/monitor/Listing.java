@@ -1,10 +1,10 @@
 package org.skep.monitor;
 
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Entry;
 import org.skep.store.FeedRow.Kind;
+import org.skep.store.FeedRow.Wishes;
 
 /**
  * What one answer of a feed or sitemap lists.
@@ -12,7 +12,7 @@ import org.skep.store.FeedRow.Kind;
  * @param title {@code null} when it has none
  * @param site its page; {@code null} when it names none
  * @param hub {@code null} when it names none
- * @param ttl how long the publisher wants it cached; zero when it does not say
+ * @param wishes what the publisher asks of those who poll
  * @param warnings what was healed
  */
 record Listing(
@@ -21,7 +21,7 @@ record Listing(
     @Nullable String title,
     @Nullable String site,
     @Nullable String hub,
-    Duration ttl,
+    Wishes wishes,
     List<Entry> entries,
     List<String> warnings) {
   Listing {

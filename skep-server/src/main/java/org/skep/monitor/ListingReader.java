@@ -1,9 +1,12 @@
 package org.skep.monitor;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.skep.feed.FeedException;
 import org.skep.feed.FeedReader;
@@ -13,6 +16,7 @@ import org.skep.model.Page;
 import org.skep.sitemap.Sitemap;
 import org.skep.sitemap.SitemapReader;
 import org.skep.store.FeedRow.Kind;
+import org.skep.store.FeedRow.Wishes;
 
 /** Bytes to a listing, whatever lists: a feed of any format, or a sitemap. Pure. */
 final class ListingReader {
@@ -36,7 +40,6 @@ final class ListingReader {
   }
 
   private static Listing of(ParsedFeed feed) {
-    Integer ttl = feed.ttlMinutes();
     return bounded(
         new Listing(
             Kind.FEED,
@@ -44,9 +47,21 @@ final class ListingReader {
             feed.title(),
             feed.homeUrl(),
             feed.hub(),
-            ttl == null ? Duration.ZERO : Duration.ofMinutes(ttl),
+            wishes(feed),
             feed.entries(),
             feed.warnings()));
+  }
+
+  private static Wishes wishes(ParsedFeed feed) {
+    Integer ttl = feed.ttlMinutes();
+    long minutes = ttl == null ? 0 : Math.min(ttl, Pace.INTERVAL_MAX.toMinutes());
+    int hours = feed.skipHours().stream().mapToInt(hour -> 1 << hour).sum();
+    int days = 0;
+    for (DayOfWeek day : DayOfWeek.values()) {
+      String name = day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+      days |= feed.skipDays().contains(name) ? 1 << (day.getValue() - 1) : 0;
+    }
+    return new Wishes(Duration.ofMinutes(minutes), hours, days);
   }
 
   private static Listing of(Sitemap sitemap) {
@@ -63,14 +78,7 @@ final class ListingReader {
             .orElse(null);
     return bounded(
         new Listing(
-            Kind.SITEMAP,
-            "sitemap",
-            title,
-            null,
-            null,
-            Duration.ZERO,
-            entries,
-            sitemap.warnings()));
+            Kind.SITEMAP, "sitemap", title, null, null, Wishes.NONE, entries, sitemap.warnings()));
   }
 
   private static String newest(Sitemap.Entry entry) {
@@ -111,7 +119,7 @@ final class ListingReader {
         listing.title(),
         listing.site(),
         listing.hub(),
-        listing.ttl(),
+        listing.wishes(),
         listing.entries().subList(0, ENTRIES_MAX),
         warnings);
   }

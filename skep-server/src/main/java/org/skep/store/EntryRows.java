@@ -1,5 +1,6 @@
 package org.skep.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +181,11 @@ public final class EntryRows {
         state,
         reason,
         id);
+  }
+
+  /** The wall clock jumped by that much: every wait stays as long as it was. */
+  public void shift(Duration jump) {
+    sql.update("UPDATE entry SET due = due + ? WHERE state = 'WAITING'", jump.toMillis());
   }
 
   void purge(long article) {

@@ -63,6 +63,8 @@ public record FeedRow(
    * @param redirect a permanent redirect under observation; {@code null} for none
    * @param goneSince the first 410; {@code null} for none
    * @param hub a WebSub hub the feed names; {@code null} for none
+   * @param wishes what the publisher asks of those who poll
+   * @param rate how often there is something new
    */
   public record Schedule(
       @Nullable String etag,
@@ -77,7 +79,31 @@ public record FeedRow(
       Duration interval,
       @Nullable Redirect redirect,
       @Nullable Instant goneSince,
-      @Nullable String hub) {}
+      @Nullable String hub,
+      Wishes wishes,
+      Rate rate) {}
+
+  /**
+   * What a publisher asks of those who poll.
+   *
+   * @param interval the shortest; zero when none is asked for
+   * @param skipHours bit h is set when nothing is to be asked in hour h (0 to 23, UTC)
+   * @param skipDays bit d is set when nothing is to be asked on that day (0 is Monday, UTC)
+   */
+  public record Wishes(Duration interval, int skipHours, int skipDays) {
+    public static final Wishes NONE = new Wishes(Duration.ZERO, 0, 0);
+  }
+
+  /**
+   * How often a feed has news, by the last entries it listed.
+   *
+   * @param newest of them; {@code null} before the first poll
+   * @param oldest of them; {@code null} when they bear no dates
+   * @param entries that bear a date; 0 when the dates mean nothing
+   */
+  public record Rate(@Nullable Instant newest, @Nullable Instant oldest, int entries) {
+    public static final Rate NONE = new Rate(null, null, 0);
+  }
 
   /** A permanent redirect seen {@code count} times since {@code first}. */
   public record Redirect(int count, Instant first, String target) {}
@@ -85,7 +111,22 @@ public record FeedRow(
   /** A subscription that was never polled. */
   public static FeedRow of(String url, Kind kind, String folder, Instant now, Duration interval) {
     var schedule =
-        new Schedule(null, null, null, now, null, null, 0, null, null, interval, null, null, null);
+        new Schedule(
+            null,
+            null,
+            null,
+            now,
+            null,
+            null,
+            0,
+            null,
+            null,
+            interval,
+            null,
+            null,
+            null,
+            Wishes.NONE,
+            Rate.NONE);
     return new FeedRow(
         0,
         url,

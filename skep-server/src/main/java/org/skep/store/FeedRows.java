@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.skep.model.Codec;
 import org.skep.store.FeedRow.FullText;
 import org.skep.store.FeedRow.Kind;
+import org.skep.store.FeedRow.Rate;
 import org.skep.store.FeedRow.Redirect;
 import org.skep.store.FeedRow.Schedule;
 import org.skep.store.FeedRow.State;
+import org.skep.store.FeedRow.Wishes;
 
 /** The feeds. */
 public final class FeedRows {
@@ -111,7 +113,8 @@ public final class FeedRows {
           full_text = ?, news = ?, etag = ?, last_modified = ?, validators_url = ?, next_check = ?, last_check = ?,
           last_ok = ?, failures = ?, hold_until = ?, hold_reason = ?, interval_seconds = ?,
           redirect_count = ?, redirect_first = ?, redirect_target = ?, gone_since = ?, hub = ?,
-          polls = ?, last_poll = ?
+          hint_seconds = ?, skip_hours = ?, skip_days = ?, rate_newest = ?, rate_oldest = ?,
+          rate_entries = ?, polls = ?, last_poll = ?
         WHERE id = ?
         """,
         feed.url(),
@@ -137,6 +140,12 @@ public final class FeedRows {
         redirect == null ? null : redirect.target(),
         schedule.goneSince(),
         schedule.hub(),
+        schedule.wishes().interval().toSeconds(),
+        schedule.wishes().skipHours(),
+        schedule.wishes().skipDays(),
+        schedule.rate().newest(),
+        schedule.rate().oldest(),
+        schedule.rate().entries(),
         feed.polls(),
         poll == null ? null : Codec.encode(poll),
         feed.id());
@@ -150,6 +159,31 @@ public final class FeedRows {
   /** Makes it due at once; the host's hold and the feed's own still count. */
   public void hurry(long id, Instant now) {
     sql.update("UPDATE feed SET next_check = ? WHERE id = ?", now, id);
+  }
+
+  /** The wall clock jumped by that much: every wait stays as long as it was. */
+  public void shift(Duration jump) {
+    long millis = jump.toMillis();
+    sql.update(
+        """
+        UPDATE feed SET next_check = next_check + ?, hold_until = hold_until + ?,
+          last_check = last_check + ?, redirect_first = redirect_first + ?
+        """,
+        millis,
+        millis,
+        millis,
+        millis);
+  }
+
+  /** A last check in the future: the clock was set back while nobody looked. */
+  public void setBack(Instant latest, Instant now) {
+    sql.update(
+        """
+        UPDATE feed SET next_check = next_check - last_check + ?1,
+          hold_until = hold_until - last_check + ?1, last_check = ?1 WHERE last_check > ?2
+        """,
+        now,
+        latest);
   }
 
   /** Its entries go with it; the articles stay, other feeds may list them. */
@@ -189,7 +223,15 @@ public final class FeedRows {
         Duration.ofSeconds(row.number("interval_seconds")),
         redirect(row),
         row.instantOrNull("gone_since"),
-        row.textOrNull("hub"));
+        row.textOrNull("hub"),
+        new Wishes(
+            Duration.ofSeconds(row.number("hint_seconds")),
+            row.integer("skip_hours"),
+            row.integer("skip_days")),
+        new Rate(
+            row.instantOrNull("rate_newest"),
+            row.instantOrNull("rate_oldest"),
+            row.integer("rate_entries")));
   }
 
   private static @Nullable Redirect redirect(Row row) {

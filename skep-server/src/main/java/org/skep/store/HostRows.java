@@ -41,6 +41,23 @@ public final class HostRows {
         delay == null ? null : delay.toMillis());
   }
 
+  /** The wall clock jumped by that much: every wait stays as long as it was. */
+  public void shift(Duration jump) {
+    long millis = jump.toMillis();
+    sql.update(
+        "UPDATE host SET hold_until = hold_until + ?, last_end = last_end + ?", millis, millis);
+  }
+
+  /** A last request in the future: the clock was set back while nobody looked. */
+  public void setBack(Instant latest, Instant now) {
+    sql.update(
+        """
+        UPDATE host SET hold_until = hold_until - last_end + ?1, last_end = ?1 WHERE last_end > ?2
+        """,
+        now,
+        latest);
+  }
+
   private static HostRow read(Row row) {
     @Nullable Long delay = row.numberOrNull("crawl_delay_millis");
     return new HostRow(

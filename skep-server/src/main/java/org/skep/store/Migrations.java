@@ -20,7 +20,8 @@ final class Migrations {
 
   /** Those of this program; number n is at n - 1. */
   static Migrations bundled() {
-    return new Migrations(List.of(resource("db/001-first.sql")));
+    return new Migrations(
+        List.of(resource("db/001-first.sql"), resource("db/002-publishers-wishes.sql")));
   }
 
   /** Those given; for the tests of migrating. */

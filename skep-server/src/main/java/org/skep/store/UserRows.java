@@ -40,6 +40,11 @@ public final class UserRows {
     }
   }
 
+  /** How many people read here. */
+  public int count() {
+    return Math.toIntExact(sql.number("SELECT count(*) FROM user"));
+  }
+
   public void markRead(long user, long article, Instant now) {
     sql.update(
         """

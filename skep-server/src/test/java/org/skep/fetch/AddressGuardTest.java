@@ -83,7 +83,7 @@ class AddressGuardTest {
               FetchLimits.ORDINARY.dividedBy(50),
               List.of("192.0.2.7/32"),
               LocalPress.NONE);
-      try (var fetcher = new Fetcher(settings, HostStates.inMemory(), clock, fickle)) {
+      try (var fetcher = new Fetcher(settings, HostStates.inMemory(), clock, fickle, null)) {
         var request = Request.of("http://rebind.example:" + victim.port() + "/", Request.Kind.FEED);
         var first = ((Fetched.Failed) fetcher.fetch(request)).failure();
         clock.advance(Duration.ofHours(1));
@@ -99,7 +99,7 @@ class AddressGuardTest {
 
   @Test
   void ourOwnPressIsAdmittedOnExactlyItsPort() throws InterruptedException {
-    var press = LocalPress.onLoopback(List.of("press.test:9000"), Duration.ZERO);
+    var press = LocalPress.atOrdinaryPace(List.of("press.test:9000"));
     var guard = new AddressGuard(SETTINGS.with(press), _ -> addresses("127.0.0.1"));
 
     assertThat(guard.check(Url.parse("http://press.test:9000/").orElseThrow()))

@@ -104,8 +104,16 @@ public final class FakeOrigin implements AutoCloseable {
 
   /** Admits these hosts on this server, with a pace of their own. */
   public LocalPress press(Duration gap, String... hosts) {
-    return LocalPress.onLoopback(
-        Arrays.stream(hosts).map(host -> host + ":" + port()).toList(), gap);
+    return LocalPress.onLoopback(hostPorts(hosts), gap, Duration.ofSeconds(15));
+  }
+
+  /** Admits these hosts on this server, paced like any other outlet. */
+  public LocalPress ordinaryPress(String... hosts) {
+    return LocalPress.atOrdinaryPace(hostPorts(hosts));
+  }
+
+  private List<String> hostPorts(String... hosts) {
+    return Arrays.stream(hosts).map(host -> host + ":" + port()).toList();
   }
 
   /** All requests so far, in order of arrival. */

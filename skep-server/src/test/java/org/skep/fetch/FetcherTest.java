@@ -82,7 +82,7 @@ class FetcherTest {
         new Validators(origin.url("a.test/new"), "w/odd \"1\"", "Tue, 31 Feb 2031 25:00:00 MEZ");
 
     var fetched =
-        fetcher.fetch(new Request(origin.url("a.test/old"), Request.Kind.FEED, validators));
+        fetcher.fetch(Request.of(origin.url("a.test/old"), Request.Kind.FEED, validators, 1));
 
     assertThat(((Fetched.NotModified) fetched).validators().etag()).isEqualTo("\"2\"");
     assertThat(origin.log().get(0).headers()).doesNotContainKeys("If-None-Match");
@@ -154,7 +154,8 @@ class FetcherTest {
 
     assertThat(failure.text())
         .isEqualTo(
-            "429; the server asks to wait until 14:20 UTC (Retry-After). All feeds of a.test wait.");
+            "429; the server asks to wait until 14:20 UTC (Retry-After). All feeds of a.test"
+                + " wait.");
     assertThat(failure.retryAt()).isEqualTo(clock.now().plusSeconds(8400));
     assertThat(other.kind()).isEqualTo(Kind.RATE_LIMITED);
     assertThat(origin.log()).hasSize(1);

@@ -185,7 +185,7 @@ class HostileOriginTest {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
     }
-    var press = LocalPress.onLoopback(List.of("gone.test:" + free), Duration.ZERO);
+    var press = LocalPress.atOrdinaryPace(List.of("gone.test:" + free));
     try (var other =
         new Fetcher(FetchSettings.ordinary("1").with(press), HostStates.inMemory(), clock)) {
       var failed =

@@ -3,17 +3,58 @@ package org.skep.monitor;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.skep.feed.FeedException;
 import org.skep.feed.FeedLink;
 import org.skep.fetch.Failure;
 import org.skep.fetch.Fetched;
 import org.skep.fetch.Hop;
+import org.skep.store.FeedRow.Schedule;
 import org.skep.store.PollReport;
 import org.skep.store.PollReport.Outcome;
 
-/** A failed poll as the feed's page shows it: what was seen, never a guess. Pure. */
-final class Failures {
-  private Failures() {}
+/** A poll as the feed's page shows it: what was seen, never a guess. Pure. */
+final class Reports {
+  private Reports() {}
+
+  /** A listing was read. */
+  static PollReport listed(Fetched.Ok ok, Listing listing, int fresh, Schedule next) {
+    int count = listing.entries().size();
+    return new PollReport(
+        ok.page().fetchedAt(),
+        Outcome.OK,
+        "%s, %d %s, %d new."
+            .formatted(listing.format(), count, count == 1 ? "entry" : "entries", fresh),
+        ok.page().url(),
+        200,
+        List.of(),
+        hops(ok.hops()),
+        ok.page().body().length,
+        next.nextCheck(),
+        Moves.advice(next.redirect()),
+        listing.warnings(),
+        count,
+        fresh);
+  }
+
+  /** Nothing changed: the same document still has the faults it had. */
+  static PollReport unchanged(
+      Fetched.NotModified same, @Nullable PollReport last, Schedule next, Instant now) {
+    return new PollReport(
+        now,
+        Outcome.NOT_MODIFIED,
+        "Nothing new since the last poll.",
+        same.url(),
+        304,
+        List.of(),
+        hops(same.hops()),
+        0,
+        next.nextCheck(),
+        Moves.advice(next.redirect()),
+        last == null ? List.of() : last.warnings(),
+        0,
+        0);
+  }
 
   /** Bytes came, but no feed is in them. */
   static Failure unreadable(FeedException e, Fetched.Ok ok, Instant now) {
@@ -46,11 +87,12 @@ final class Failures {
         linked.isEmpty() ? "" : "Subscribe to the feed that the page links instead.");
   }
 
-  static PollReport report(Failure failure, Instant now, Instant next) {
+  /** It failed. */
+  static PollReport failed(Failure failure, Schedule next, Instant now) {
     return new PollReport(
         now,
         outcome(failure.kind()),
-        failure.text(),
+        text(failure, next),
         failure.url(),
         failure.status(),
         failure.evidence().entrySet().stream()
@@ -58,14 +100,22 @@ final class Failures {
             .toList(),
         hops(failure.hops()),
         failure.bytes(),
-        next,
+        next.nextCheck(),
         failure.advice().isEmpty() ? null : failure.advice(),
         List.of(),
         0,
         0);
   }
 
-  static List<String> hops(List<Hop> hops) {
+  /** The server says "gone" each time; since when, only we know. */
+  private static String text(Failure failure, Schedule next) {
+    Instant since = next.goneSince();
+    return since == null
+        ? failure.text()
+        : "410 Gone since " + since.toString().substring(0, 16).replace('T', ' ') + " UTC.";
+  }
+
+  private static List<String> hops(List<Hop> hops) {
     return hops.stream().map(hop -> hop.url() + " " + hop.status() + " " + hop.target()).toList();
   }
 
