@@ -281,7 +281,7 @@ CREATE INDEX user_label_label ON user_label (user, label);
 
 CREATE TABLE user_mute (
   user INTEGER NOT NULL REFERENCES user (id) ON DELETE CASCADE,
-  kind TEXT NOT NULL,                     -- STORY, WORD, OUTLET
+  kind TEXT NOT NULL,                     -- STORY, ARTICLE: derived from the log; WORD, OUTLET
   value TEXT NOT NULL,
   at INTEGER NOT NULL,
   PRIMARY KEY (user, kind, value)

@@ -1,5 +1,7 @@
 package org.skep.model;
 
+import java.util.List;
+
 /** What a user set right. Log entries like arrivals: obeyed for ever, also after a rebuild. */
 public sealed interface Correction {
   /** The article does not belong to that story. */
@@ -14,9 +16,25 @@ public sealed interface Correction {
   /** Both are one person; the first id stays. */
   record MergePersons(long person, long other) implements Correction {}
 
+  /** In these articles it is somebody else of the same name, who gets an id of their own. */
+  record SplitPerson(long person, List<Long> articles) implements Correction {
+    public SplitPerson {
+      articles = List.copyOf(articles);
+    }
+  }
+
   /** The name to show. */
   record RenamePerson(long person, String name) implements Correction {}
 
   /** The person gets no page. */
   record HidePerson(long person, boolean hidden) implements Correction {}
+
+  /** A story or an article stays off that user's lists, or comes back. */
+  record Mute(long user, What what, long id, boolean muted) implements Correction {
+    /** What is muted. */
+    public enum What {
+      STORY,
+      ARTICLE
+    }
+  }
 }

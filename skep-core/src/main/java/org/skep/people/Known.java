@@ -25,7 +25,7 @@ public final class Known {
   static final int CONTEXTS_MAX = 12;
 
   /** What one article was about, and when. */
-  record Context(Instant at, int[] terms) {}
+  record Context(long article, Instant at, int[] terms) {}
 
   final long id;
   final SpeakerKind kind;
@@ -61,7 +61,8 @@ public final class Known {
     firstSeen = features.at().isBefore(firstSeen) ? features.at() : firstSeen;
     lastSeen = features.at().isAfter(lastSeen) ? features.at() : lastSeen;
     roles(voice, features);
-    contexts.addLast(new Context(features.at(), features.context()));
+    contexts.removeIf(context -> context.article == features.article());
+    contexts.addLast(new Context(features.article(), features.at(), features.context()));
     if (contexts.size() > CONTEXTS_MAX) {
       contexts.removeFirst();
     }
@@ -108,6 +109,33 @@ public final class Known {
     }
   }
 
+  /** Somebody of the same names, whose past these links and what belongs to them become. */
+  Known split(long otherId, List<PersonLink> moved) {
+    var articles = new TreeSet<Long>();
+    moved.forEach(link -> articles.add(link.article()));
+    var other = new Known(otherId, kind, name, full, firstSeen);
+    other.keys.addAll(keys);
+    other.lastSeen = lastSeen;
+    for (PersonLink link : moved) {
+      links.remove(link);
+      other.link(new PersonLink(link.article(), link.speaker(), otherId));
+      other.count(link.speaker());
+    }
+    for (Context context : List.copyOf(contexts)) {
+      if (articles.contains(context.article)) {
+        contexts.remove(context);
+        other.contexts.addLast(context);
+      }
+    }
+    for (Person.Role role : List.copyOf(roles.values())) {
+      if (articles.contains(role.evidence().article())) {
+        roles.remove(role.name());
+        other.roles.put(role.name(), role);
+      }
+    }
+    return other;
+  }
+
   /** The other one's past becomes this one's. */
   void absorb(Known other) {
     keys.addAll(other.keys);
@@ -138,6 +166,9 @@ public final class Known {
   int sharedContext(PersonFeatures features) {
     int most = 0;
     for (Context context : contexts) {
+      if (context.article == features.article()) {
+        return Integer.MAX_VALUE; // a new revision of an article stays with whom it was
+      }
       var gap = java.time.Duration.between(context.at, features.at()).abs();
       if (gap.compareTo(PersonIndex.CONTEXT_MAX) > 0) {
         continue;

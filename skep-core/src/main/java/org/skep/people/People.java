@@ -157,7 +157,11 @@ public final class People {
       PersonIndex index, PersonFeatures.Voice voice, PersonFeatures features) {
     var known =
         new Known(
-            index.freeId(voice), voice.kind(), voice.speaker().name(), voice.full(), features.at());
+            index.freeId(voice.kind(), voice.key()),
+            voice.kind(),
+            voice.speaker().name(),
+            voice.full(),
+            features.at());
     index.add(known);
     return known;
   }
@@ -176,9 +180,13 @@ public final class People {
         }
         yield new Change(List.of(), List.of());
       }
-      case Correction.NotThisStory story -> new Change(List.of(), List.of());
-      case Correction.MergeStories story -> new Change(List.of(), List.of());
-      case Correction.SplitStory story -> new Change(List.of(), List.of());
+      case Correction.SplitPerson split ->
+          split(index, index.resolve(split.person()), split.articles());
+      case Correction.NotThisStory _,
+          Correction.MergeStories _,
+          Correction.SplitStory _,
+          Correction.Mute _ ->
+          new Change(List.of(), List.of());
     };
   }
 
@@ -195,6 +203,22 @@ public final class People {
             .map(link -> new PersonLink(link.article(), link.speaker(), into.id))
             .toList();
     return new Change(List.of(into.person()), links);
+  }
+
+  /** Somebody new with the same names; later articles go to whose context they share more of. */
+  private static Change split(PersonIndex index, @Nullable Known known, List<Long> articles) {
+    var moved =
+        known == null
+            ? List.<PersonLink>of()
+            : known.links.stream().filter(link -> articles.contains(link.article())).toList();
+    if (known == null || moved.isEmpty() || moved.size() == known.links.size()) {
+      return new Change(List.of(), List.of());
+    }
+    long id = index.freeId(known.kind, known.keys.first());
+    Known other = known.split(id, moved);
+    index.add(other);
+    index.shelve(other);
+    return new Change(List.of(known.person(), other.person()), List.copyOf(other.links));
   }
 
   private static Change rename(@Nullable Known known, String name) {

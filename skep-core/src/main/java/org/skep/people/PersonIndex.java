@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.ArticleId;
+import org.skep.model.SpeakerKind;
 
 /**
  * Known persons, aliases and roles: the state of the people stage. One owner; not thread-safe.
@@ -107,8 +108,8 @@ public final class PersonIndex {
   }
 
   /** An id no other person has. */
-  long freeId(PersonFeatures.Voice voice) {
-    String name = voice.kind().label() + " " + voice.key();
+  long freeId(SpeakerKind kind, String key) {
+    String name = kind.label() + " " + key;
     long id = ArticleId.of(name);
     for (int n = 2; persons.containsKey(id) || merged.containsKey(id); n++) {
       id = ArticleId.of(name + " " + n);

@@ -72,6 +72,7 @@ final class PersonSnapshot {
     }
     out.writeInt(known.contexts.size());
     for (Known.Context context : known.contexts) {
+      out.writeLong(context.article());
       write(out, context.at());
       Stored.write(out, context.terms());
     }
@@ -102,7 +103,7 @@ final class PersonSnapshot {
       known.roles.put(role.name(), role);
     }
     for (int n = in.readInt(); n > 0; n--) {
-      known.contexts.addLast(new Known.Context(instant(in), Stored.ints(in)));
+      known.contexts.addLast(new Known.Context(in.readLong(), instant(in), Stored.ints(in)));
     }
     for (int n = in.readInt(); n > 0; n--) {
       known.links.addLast(new PersonLink(in.readLong(), in.readUTF(), id));

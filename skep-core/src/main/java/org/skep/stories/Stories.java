@@ -188,9 +188,12 @@ public final class Stories {
         yield story == null ? List.of() : split(index, story, split.article());
       }
       case Correction.MergeStories merge -> weld(index, merge);
-      case Correction.MergePersons persons -> List.of();
-      case Correction.RenamePerson person -> List.of();
-      case Correction.HidePerson person -> List.of();
+      case Correction.MergePersons _,
+          Correction.SplitPerson _,
+          Correction.RenamePerson _,
+          Correction.HidePerson _,
+          Correction.Mute _ ->
+          List.of();
     };
   }
 

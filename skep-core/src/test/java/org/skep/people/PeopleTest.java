@@ -9,13 +9,15 @@ import org.skep.model.Analysis;
 import org.skep.model.Article;
 import org.skep.model.ArticleId;
 import org.skep.model.Correction;
+import org.skep.model.PersonLink;
 import org.skep.model.Span;
 import org.skep.model.Speaker;
 import org.skep.model.SpeakerKind;
 
 class PeopleTest {
   private static final String BRIDGE =
-      "On Monday the Kestrel Bridge in Quillport was closed after the Harbour Board found 14 cracks.";
+      "On Monday the Kestrel Bridge in Quillport was closed after the Harbour Board found 14"
+          + " cracks.";
   private static final String CHESS =
       "In Vinterby the Lomax Cup ended with a draw on Sunday, the 9th in a row for Tolvika.";
 
@@ -67,6 +69,30 @@ class PeopleTest {
     assertThat(change.links()).allMatch(link -> link.person() == one.person());
     assertThat(arrive("c", CHESS, "Adelaide Holmgaard").links().get(0).person())
         .isEqualTo(one.person());
+  }
+
+  @Test
+  void aSplitGivesTheseArticlesToSomebodyElseAndLaterOnesFollowTheirContext() {
+    long one = arrive("a", BRIDGE, "Ada Holmgaard").links().get(0).person();
+    arrive("b", CHESS, "Ada Holmgaard");
+
+    var change = people.correct(index, new Correction.SplitPerson(one, List.of(ArticleId.of("b"))));
+
+    long other = change.links().get(0).person();
+    assertThat(other).isNotEqualTo(one);
+    assertThat(change.links()).extracting(PersonLink::article).containsExactly(ArticleId.of("b"));
+    assertThat(arrive("b", CHESS, "Ada Holmgaard").links().get(0).person()).isEqualTo(other);
+    assertThat(arrive("c", CHESS, "Ada Holmgaard").links().get(0).person()).isEqualTo(other);
+    assertThat(arrive("d", BRIDGE, "Ada Holmgaard").links().get(0).person()).isEqualTo(one);
+  }
+
+  @Test
+  void aPersonIsNotSplitFromAllTheirArticles() {
+    long one = arrive("a", BRIDGE, "Ada Holmgaard").links().get(0).person();
+
+    var change = people.correct(index, new Correction.SplitPerson(one, List.of(ArticleId.of("a"))));
+
+    assertThat(change.links()).isEmpty();
   }
 
   @Test

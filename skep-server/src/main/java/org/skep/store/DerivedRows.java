@@ -9,6 +9,7 @@ import org.skep.model.Analysis;
 import org.skep.model.Correction;
 import org.skep.model.Derived;
 import org.skep.model.LogEntry;
+import org.skep.store.UserRows.Mute;
 
 /**
  * Everything derived as one: what a log entry changed is applied in one transaction together with
@@ -20,13 +21,21 @@ public final class DerivedRows {
   private final PersonRows persons;
   private final QuoteRows quotes;
   private final StoryRows stories;
+  private final UserRows users;
 
-  DerivedRows(Sql sql, CopyRows copies, PersonRows persons, QuoteRows quotes, StoryRows stories) {
+  DerivedRows(
+      Sql sql,
+      CopyRows copies,
+      PersonRows persons,
+      QuoteRows quotes,
+      StoryRows stories,
+      UserRows users) {
     this.sql = sql;
     this.copies = copies;
     this.persons = persons;
     this.quotes = quotes;
     this.stories = stories;
+    this.users = users;
   }
 
   /** The last log entry that everything derived covers; 0 for none. */
@@ -54,7 +63,7 @@ public final class DerivedRows {
       purge(purged.article(), touched);
     }
     if (entry instanceof LogEntry.Corrected corrected) {
-      correct(corrected.correction());
+      correct(corrected);
     }
     touched.stories.remove(0L);
     touched.stories.forEach(story -> stories.recount(story, derived.seq()));
@@ -80,6 +89,7 @@ public final class DerivedRows {
         }) {
       sql.execute("DELETE FROM " + table);
     }
+    sql.execute("DELETE FROM user_mute WHERE kind IN ('STORY', 'ARTICLE')"); // the log has them
     cover(0, code);
   }
 
@@ -135,13 +145,17 @@ public final class DerivedRows {
     touched.articles.remove(article);
   }
 
-  private void correct(Correction correction) {
-    switch (correction) {
+  private void correct(LogEntry.Corrected corrected) {
+    switch (corrected.correction()) {
+      case Correction.Mute(var user, var what, var id, var muted) ->
+          users.obey(
+              user, new Mute(Mute.Kind.valueOf(what.name()), "" + id), muted, corrected.at());
       case Correction.HidePerson(var person, var hidden) -> persons.hide(person, hidden);
       case Correction.MergePersons(var person, var other) -> persons.redirect(other, person);
       case Correction.NotThisStory _,
           Correction.MergeStories _,
           Correction.SplitStory _,
+          Correction.SplitPerson _,
           Correction.RenamePerson _ -> {
         // what these change is in the derived records
       }

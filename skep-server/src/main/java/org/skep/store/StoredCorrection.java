@@ -1,9 +1,20 @@
 package org.skep.store;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.skep.model.Correction;
 
-/** A correction as one flat record, since JSON does not say which case of a sealed type it is. */
-record StoredCorrection(String kind, long first, long second, String name, boolean flag) {
+/**
+ * A correction as one flat record, since JSON does not say which case of a sealed type it is.
+ *
+ * @param many {@code null} in entries that need it not
+ */
+record StoredCorrection(
+    String kind, long first, long second, String name, boolean flag, @Nullable List<Long> many) {
+  private StoredCorrection(String kind, long first, long second, String name, boolean flag) {
+    this(kind, first, second, name, flag, null);
+  }
+
   static StoredCorrection of(Correction correction) {
     return switch (correction) {
       case Correction.NotThisStory(var article, var story) ->
@@ -14,6 +25,10 @@ record StoredCorrection(String kind, long first, long second, String name, boole
           new StoredCorrection("split-story", article, 0, "", false);
       case Correction.MergePersons(var person, var other) ->
           new StoredCorrection("merge-persons", person, other, "", false);
+      case Correction.SplitPerson(var person, var articles) ->
+          new StoredCorrection("split-person", person, 0, "", false, articles);
+      case Correction.Mute(var user, var what, var id, var muted) ->
+          new StoredCorrection("mute", user, id, what.name(), muted);
       case Correction.RenamePerson(var person, var name) ->
           new StoredCorrection("rename-person", person, 0, name, false);
       case Correction.HidePerson(var person, var hidden) ->
@@ -27,6 +42,8 @@ record StoredCorrection(String kind, long first, long second, String name, boole
       case "merge-stories" -> new Correction.MergeStories(first, second);
       case "split-story" -> new Correction.SplitStory(first);
       case "merge-persons" -> new Correction.MergePersons(first, second);
+      case "split-person" -> new Correction.SplitPerson(first, many == null ? List.of() : many);
+      case "mute" -> new Correction.Mute(first, Correction.Mute.What.valueOf(name), second, flag);
       case "rename-person" -> new Correction.RenamePerson(first, name);
       case "hide-person" -> new Correction.HidePerson(first, flag);
       default -> throw new StoreException("a correction of kind " + kind + " in the log");

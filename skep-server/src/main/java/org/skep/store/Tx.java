@@ -35,10 +35,10 @@ public final class Tx {
     this.persons = new PersonRows(sql);
     this.quotes = new QuoteRows(sql);
     this.stories = new StoryRows(sql);
-    this.derived = new DerivedRows(sql, copies, persons, quotes, stories);
+    this.users = new UserRows(sql);
+    this.derived = new DerivedRows(sql, copies, persons, quotes, stories, users);
     this.snapshots = new SnapshotRows(sql);
     this.sites = new SiteRows(sql);
-    this.users = new UserRows(sql);
     this.ingests = new IngestRows(sql);
     this.figures = new FigureRows(sql);
     this.checks = new Checks(sql, pages);

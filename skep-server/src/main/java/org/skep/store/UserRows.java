@@ -32,9 +32,10 @@ public final class UserRows {
 
   /** What a user does not want to see. */
   public record Mute(Kind kind, String value) {
-    /** A story id, a word of a title, an outlet's host. */
+    /** A story's or article's id, a word of a title, an outlet's host. */
     public enum Kind {
       STORY,
+      ARTICLE,
       WORD,
       OUTLET
     }
@@ -189,6 +190,15 @@ public final class UserRows {
         row -> unread.put(row.number("feed"), row.number("n")),
         user);
     return unread;
+  }
+
+  /** What a log entry says of a story or an article. */
+  void obey(long user, Mute mute, boolean muted, Instant at) {
+    if (!muted) {
+      unmute(user, mute);
+    } else if (sql.number("SELECT count(*) FROM user WHERE id = ?", user) > 0) {
+      mute(user, mute, at);
+    }
   }
 
   public void mute(long user, Mute mute, Instant now) {

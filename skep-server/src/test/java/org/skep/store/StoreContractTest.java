@@ -133,7 +133,9 @@ class StoreContractTest {
             new Correction.SplitStory(5),
             new Correction.MergePersons(6, 7),
             new Correction.RenamePerson(8, "Ada Holm"),
-            new Correction.HidePerson(9, true));
+            new Correction.HidePerson(9, true),
+            new Correction.SplitPerson(10, List.of(11L, 12L)),
+            new Correction.Mute(1, Correction.Mute.What.STORY, 13, true));
     corrections.forEach(correction -> store.change(tx -> tx.log().append(correction, NOON)));
 
     assertThat(list(tx -> tx.log().after(0, 10)))
