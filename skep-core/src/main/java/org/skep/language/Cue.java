@@ -1,5 +1,6 @@
 package org.skep.language;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -7,9 +8,16 @@ import java.util.List;
  *
  * @param lemma what the form belongs to
  * @param words lower-case, in order
+ * @param tail the word that closes a separable verb later in the clause ("gab" ... "bekannt"); empty
+ *     for most cues
  * @param form how it is inflected
  */
-public record Cue(String lemma, CueClass type, List<String> words, Form form) {
+public record Cue(String lemma, CueClass type, List<String> words, String tail, Form form) {
+  /** The more words, the surer; a tail counts as one. */
+  static final Comparator<Cue> LONGEST_FIRST =
+      Comparator.comparingInt((Cue cue) -> cue.words().size() + (cue.tail().isEmpty() ? 0 : 1))
+          .reversed();
+
   public Cue {
     words = List.copyOf(words);
   }

@@ -16,8 +16,11 @@ import org.skep.text.Tokens;
  * language is added without Java. Immutable and thread-safe once loaded.
  */
 public final class LanguagePack {
+  /** Shorter words end too many others to be the head of a compound. */
+  private static final int COMPOUND_HEAD_MIN = 4;
+
   private final String code;
-  private final Map<String, Integer> words = new HashMap<>();
+  private final Map<String, Long> words = new HashMap<>();
   private final Map<String, List<Cue>> cues = new HashMap<>();
   private final Map<String, List<Noun>> nouns = new HashMap<>();
   private final Map<String, List<Quantity>> quantities = new HashMap<>();
@@ -26,7 +29,8 @@ public final class LanguagePack {
   private final Map<String, Integer> months = new HashMap<>();
   private final Set<String> traits = new HashSet<>();
   private final Map<String, List<String>> endings = new HashMap<>();
-  private final List<String> suffixNouns = new ArrayList<>();
+  private final List<String> nounEndings = new ArrayList<>();
+  private boolean compounds;
 
   private LanguagePack(String code) {
     this.code = code;
@@ -36,7 +40,7 @@ public final class LanguagePack {
   static @Nullable LanguagePack load(String code) {
     var pack = new LanguagePack(code);
     for (String[] line : WordFile.lines(code + "/words.txt")) {
-      int mask = 0;
+      long mask = 0;
       for (String name : line[1].split(",", -1)) {
         mask |= WordClass.named(name).bit();
       }
@@ -47,7 +51,7 @@ public final class LanguagePack {
         pack.addCue(line[0], CueClass.named(line[1]), form);
       }
     }
-    pack.cues.values().forEach(list -> list.sort(Comparator.comparingInt(c -> -c.words().size())));
+    pack.cues.values().forEach(list -> list.sort(Cue.LONGEST_FIRST));
     for (String[] line : WordFile.lines(code + "/nouns.txt")) {
       pack.nouns
           .computeIfAbsent(line[0], key -> new ArrayList<>(1))
@@ -77,10 +81,8 @@ public final class LanguagePack {
         pack.endings.put(line[0], List.of(line[1].split(" ", -1)));
       }
     }
-    if (pack.has("compounds")) {
-      pack.nouns.keySet().stream().filter(n -> n.length() >= 4).forEach(pack.suffixNouns::add);
-      pack.suffixNouns.sort(Comparator.comparingInt(String::length).reversed());
-    }
+    pack.compounds = pack.has("compounds");
+    pack.nounEndings.addAll(pack.endings.getOrDefault("noun-ending", List.of()));
     return pack.words.isEmpty() ? null : pack;
   }
 
@@ -93,9 +95,11 @@ public final class LanguagePack {
           default -> Cue.Form.FINITE;
         };
     String bare = inflection == Cue.Form.FINITE ? form : form.substring(1);
-    List<String> parts = List.of(bare.split("_", -1));
+    int apart = bare.indexOf('~');
+    List<String> parts = List.of((apart < 0 ? bare : bare.substring(0, apart)).split("_", -1));
+    String tail = apart < 0 ? "" : bare.substring(apart + 1);
     cues.computeIfAbsent(parts.getFirst(), key -> new ArrayList<>(1))
-        .add(new Cue(lemma, type, parts, inflection));
+        .add(new Cue(lemma, type, parts, tail, inflection));
   }
 
   /** ISO 639-1. */
@@ -119,12 +123,12 @@ public final class LanguagePack {
   }
 
   /** The classes of a lower-case word as bits; 0 for an open-class word. */
-  public int classes(String word) {
-    return words.getOrDefault(word, 0);
+  public long classes(String word) {
+    return words.getOrDefault(word, 0L);
   }
 
   /** Whether those bits hold a class. */
-  public static boolean is(int classes, WordClass wanted) {
+  public static boolean is(long classes, WordClass wanted) {
     return (classes & wanted.bit()) != 0;
   }
 
@@ -209,20 +213,30 @@ public final class LanguagePack {
     return cues.values().stream().flatMap(List::stream).toList();
   }
 
-  /** The noun of that kind a word is; {@code null} when it is none. Plurals and compounds count. */
+  /**
+   * The noun of that kind a word is; {@code null} when it is none. Inflected forms ({@code
+   * noun-ending} in traits.txt), the last part of a hyphenated word, and in languages with compounds
+   * the last part of a long word count.
+   */
   public @Nullable Noun noun(String word, Noun.Kind kind) {
-    Noun found = exact(word, kind);
-    if (found == null && word.length() > 3 && word.endsWith("s")) {
-      found = exact(word.substring(0, word.length() - 1), kind);
-    }
+    Noun found = inflected(word, kind);
     if (found == null && word.indexOf('-') > 0) {
-      found = exact(word.substring(word.lastIndexOf('-') + 1), kind);
+      found = inflected(word.substring(word.lastIndexOf('-') + 1), kind);
     }
-    if (found == null && !suffixNouns.isEmpty() && word.length() > 6) {
-      for (String suffix : suffixNouns) {
-        if (word.length() > suffix.length() + 1 && word.endsWith(suffix)) {
-          return exact(suffix, kind);
-        }
+    if (found == null && compounds) {
+      for (int begin = 2; found == null && begin + COMPOUND_HEAD_MIN <= word.length(); begin++) {
+        found = inflected(word.substring(begin), kind);
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Noun inflected(String word, Noun.Kind kind) {
+    Noun found = exact(word, kind);
+    for (int i = 0; found == null && i < nounEndings.size(); i++) {
+      String ending = nounEndings.get(i);
+      if (word.length() > ending.length() + 2 && word.endsWith(ending)) {
+        found = exact(word.substring(0, word.length() - ending.length()), kind);
       }
     }
     return found;

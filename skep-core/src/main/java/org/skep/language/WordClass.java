@@ -51,8 +51,8 @@ public enum WordClass {
 
   /** Bits live in memory only, so their order may change. */
   @SuppressWarnings("EnumOrdinal")
-  int bit() {
-    return 1 << ordinal();
+  long bit() {
+    return 1L << ordinal();
   }
 
   static WordClass named(String name) {

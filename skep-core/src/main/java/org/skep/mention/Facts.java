@@ -284,7 +284,7 @@ final class Facts {
         && tokens.shape(t) != Tokens.Shape.MARK
         && tokens.shape(t) != Tokens.Shape.NUMBER
         && !apart(t)) {
-      int classes = pack.classes(tokens.word(t));
+      long classes = pack.classes(tokens.word(t));
       boolean open = classes == 0 || LanguagePack.is(classes, WordClass.TITLE);
       boolean verb = isVerb(t, t > from);
       if (!open || verb) {

@@ -126,7 +126,7 @@ public final class Names {
   }
 
   private boolean begins(int t) {
-    int classes = pack.classes(tokens.word(t));
+    long classes = pack.classes(tokens.word(t));
     boolean title = LanguagePack.is(classes, WordClass.TITLE);
     if (LanguagePack.is(classes, WordClass.NOT_NAME)) {
       return false;
@@ -152,7 +152,7 @@ public final class Names {
     int end = t;
     while (t < tokens.size() && t - from < WORDS_MAX && !newLine(t)) {
       if (tokens.isCapital(t) && adjacent(t)) {
-        int classes = pack.classes(tokens.word(t));
+        long classes = pack.classes(tokens.word(t));
         if (LanguagePack.is(classes, WordClass.TIME)
             || LanguagePack.is(classes, WordClass.NOT_NAME)) {
           break;

@@ -22,7 +22,7 @@ final class Reading {
   final List<Segment> segments;
 
   /** Word classes per token, as bits. */
-  final int[] classes;
+  final long[] classes;
 
   /** Innermost segment per token, -1 outside; a segment's own marks belong to it. */
   final int[] inner;
@@ -32,7 +32,7 @@ final class Reading {
     this.pack = pack;
     tokens = Tokens.of(text);
     segments = Quotations.of(text, pack.has("dialogue-dash"));
-    classes = new int[tokens.size()];
+    classes = new long[tokens.size()];
     inner = new int[tokens.size()];
     for (int t = 0; t < classes.length; t++) {
       classes[t] = classesOf(t);
@@ -48,8 +48,8 @@ final class Reading {
   }
 
   /** "US" is no pronoun. */
-  private int classesOf(int token) {
-    int found = pack.classes(tokens.word(token));
+  private long classesOf(int token) {
+    long found = pack.classes(tokens.word(token));
     boolean acronym =
         found != 0
             && tokens.shape(token) == Tokens.Shape.UPPER

@@ -5,13 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A language is text files; this says which, and what must be in them. */
 class LanguagePacksTest {
   private static final LanguagePacks PACKS = new LanguagePacks();
+
+  @Test
+  void everyWordClassHasABitOfItsOwn() {
+    assertThat(Arrays.stream(WordClass.values()).map(WordClass::bit)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aSeparableVerbIsACueWithATail() {
+    assertThat(PACKS.of("de").cuesFrom("gab"))
+        .anySatisfy(cue -> assertThat(cue.tail()).isEqualTo("bekannt"));
+  }
+
+  @Test
+  void inflectedAndCompoundNounsAreTheNounTheyEndIn() {
+    LanguagePack german = PACKS.of("de");
+    assertThat(german.noun("verkehrsministerin", Noun.Kind.ROLE)).isNotNull();
+    assertThat(german.noun("bezirksbürgermeisters", Noun.Kind.ROLE)).isNotNull();
+    assertThat(german.noun("fenster", Noun.Kind.ROLE)).isNull();
+    assertThat(PACKS.of("ru").noun("министру", Noun.Kind.ROLE)).isNotNull();
+  }
 
   static List<String> codes() {
     return PACKS.all().keySet().stream().sorted().toList();
