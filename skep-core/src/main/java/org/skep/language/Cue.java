@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param lemma what the form belongs to
  * @param words lower-case, in order
- * @param tail the word that closes a separable verb later in the clause ("gab" ... "bekannt"); empty
- *     for most cues
+ * @param tail the word that closes a separable verb later in the clause ("gab" ... "bekannt");
+ *     empty for most cues
  * @param form how it is inflected
  */
 public record Cue(String lemma, CueClass type, List<String> words, String tail, Form form) {

@@ -215,8 +215,8 @@ public final class LanguagePack {
 
   /**
    * The noun of that kind a word is; {@code null} when it is none. Inflected forms ({@code
-   * noun-ending} in traits.txt), the last part of a hyphenated word, and in languages with compounds
-   * the last part of a long word count.
+   * noun-ending} in traits.txt), the last part of a hyphenated word, and in languages with
+   * compounds the last part of a long word count.
    */
   public @Nullable Noun noun(String word, Noun.Kind kind) {
     Noun found = inflected(word, kind);

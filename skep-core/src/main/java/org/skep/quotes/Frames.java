@@ -2,6 +2,7 @@ package org.skep.quotes;
 
 import java.util.List;
 import org.skep.language.Cue;
+import org.skep.language.WordClass;
 
 /**
  * Finds the cues of one sentence, who stands beside each, and where what is said begins and ends:
@@ -10,6 +11,8 @@ import org.skep.language.Cue;
  * them.
  */
 final class Frames {
+  private static final int TAIL_UNITS_MAX = 30;
+
   private final Stretch s;
   private final Findings findings;
   private final VerbFrames verbs;
@@ -40,10 +43,7 @@ final class Frames {
     }
     for (Cue cue : s.reading.pack.cuesFrom(s.word(u))) {
       int length = cue.words().size();
-      if (length > 1 && !matches(cue, u)) {
-        continue;
-      }
-      if (tried(cue, u, u + length)) {
+      if (matches(cue, u) && tried(cue, u, u + length)) {
         return u + length;
       }
     }
@@ -56,7 +56,20 @@ final class Frames {
         return false;
       }
     }
-    return true;
+    return cue.tail().isEmpty() || tailOf(cue, u + cue.words().size()) > 0;
+  }
+
+  /** The unit of the word that closes a separable verb, in the same clause; -1 without. */
+  private int tailOf(Cue cue, int from) {
+    for (int u = from; u < s.size && u - from < TAIL_UNITS_MAX; u++) {
+      if (s.isMark(u, ':') || s.isMark(u, ';') || s.is(u, WordClass.THAT)) {
+        return -1;
+      }
+      if (s.word(u).equals(cue.tail())) {
+        return u;
+      }
+    }
+    return -1;
   }
 
   private boolean tried(Cue cue, int from, int to) {
