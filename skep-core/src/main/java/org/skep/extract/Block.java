@@ -33,8 +33,15 @@ final class Block {
   /** Its words, see {@link WordHashes}. */
   final long[] hashes;
 
+  /** One hash for all of its words: what a site profile knows it by. */
+  final long hash;
+
   final int words;
   final int linkWords;
+  private final int linkChars;
+
+  /** What its phrases say, see {@link #said}; -1 until asked. */
+  private int said = -1;
 
   /**
    * A link within a block.
@@ -61,11 +68,9 @@ final class Block {
     this.breaksBefore = breaksBefore;
     this.shape = TextShape.of(text);
     this.hashes = WordHashes.of(text);
+    this.hash = WordHashes.join(hashes, 0, hashes.length);
     this.words = shape.words();
-    int linkChars = 0;
-    for (Run run : links) {
-      linkChars += run.end() - run.begin();
-    }
+    this.linkChars = linkChars(links);
     this.linkWords =
         linkChars == 0
             ? 0
@@ -74,11 +79,25 @@ final class Block {
 
   /** Share of the characters that are links. */
   double linkDensity() {
+    return Math.min(1, (double) linkChars / text.length());
+  }
+
+  private static int linkChars(List<Run> links) {
     int linked = 0;
     for (Run run : links) {
       linked += run.end() - run.begin();
     }
-    return Math.min(1, (double) linked / text.length());
+    return linked;
+  }
+
+  /** The classes of boilerplate its words speak of, as bits 1 &lt;&lt; kind; looked up once. */
+  int said(Phrases phrases) {
+    int known = said;
+    if (known < 0) {
+      known = phrases.match(hashes);
+      said = known;
+    }
+    return known;
   }
 
   /** Prose by its looks: a dozen words, a sentence's end, few links. */

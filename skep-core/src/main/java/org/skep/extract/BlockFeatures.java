@@ -1,10 +1,8 @@
 package org.skep.extract;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.skep.learn.ActiveFeatures;
 import org.skep.learn.FeatureNames;
 
@@ -210,7 +208,7 @@ final class BlockFeatures {
     if (page.describes(block.index)) {
       active.add(described.id(block.words > 8 ? 1 : 0));
     }
-    int found = phrases.match(page.hashes[block.index]);
+    int found = block.said(phrases);
     for (int k = 0; found != 0; k++, found >>>= 1) {
       if ((found & 1) != 0) {
         active.add(phrase.id(k));
@@ -483,17 +481,16 @@ final class BlockFeatures {
       wordsBefore = new int[count];
       earlier = new boolean[count];
       later = new boolean[count];
-      Map<Long, Integer> seen = HashMap.newHashMap(count);
+      var seen = new WordTable(count);
       int sum = 0;
       for (Block block : blocks) {
         hashes[block.index] = block.hashes;
         wordsBefore[block.index] = sum;
         sum += block.words;
-        long whole = WordHashes.join(block.hashes, 0, block.hashes.length);
-        Integer before = seen.put(whole, block.index);
-        if (before != null) {
+        long before = seen.put(block.hash, block.index + 1L);
+        if (before != 0) {
           earlier[block.index] = true;
-          later[before] = true;
+          later[(int) before - 1] = true;
         }
       }
       words = sum;

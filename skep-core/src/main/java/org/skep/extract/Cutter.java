@@ -198,7 +198,7 @@ final class Cutter {
 
   private void obey(List<Block> blocks, boolean[] keep, String host, SiteProfile profile) {
     for (Block block : blocks) {
-      if (profile.recurs(hash(block), block.isParagraph())) {
+      if (profile.recurs(block.hash, block.isParagraph())) {
         keep[block.index] = false;
       }
       Boolean verdict = rules.verdict(host, block.zone);
@@ -206,11 +206,6 @@ final class Cutter {
         keep[block.index] = verdict;
       }
     }
-  }
-
-  /** What a site profile knows a block by. */
-  static long hash(Block block) {
-    return WordHashes.join(block.hashes, 0, block.hashes.length);
   }
 
   /** The summary between headline and text, -1 when there is none. */

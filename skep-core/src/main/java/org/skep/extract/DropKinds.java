@@ -98,7 +98,7 @@ final class DropKinds {
 
   /** What its words say it is. */
   Dropped.@Nullable Kind said(Block block) {
-    int found = phrases.match(block.hashes);
+    int found = block.said(phrases);
     for (Dropped.Kind kind : TELLING) {
       if ((found & (1 << Phrases.KINDS.indexOf(kind))) != 0) {
         return kind;

@@ -174,7 +174,7 @@ public final class Extractor {
     Set<Long> hashes = new LinkedHashSet<>();
     for (Block block : blocks) {
       if (hashes.size() < BLOCK_HASHES_MAX) {
-        hashes.add(Cutter.hash(block));
+        hashes.add(block.hash);
       }
     }
     return new ArrayList<>(hashes);

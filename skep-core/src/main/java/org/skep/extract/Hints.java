@@ -1,8 +1,6 @@
 package org.skep.extract;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hints {
   private static final int SHINGLE = 3;
-  private final Set<Long> titleWords = new HashSet<>();
-  private final Set<Long> bodyShingles = new HashSet<>();
-  private final Set<Long> descriptionShingles = new HashSet<>();
+  private final WordTable titleWords = new WordTable(32);
+  private final WordTable bodyShingles = new WordTable(0);
+  private final WordTable descriptionShingles = new WordTable(0);
   private final int heading;
 
   /**
@@ -66,7 +64,7 @@ final class Hints {
     return best;
   }
 
-  private static void shingles(long[] words, Set<Long> into) {
+  private static void shingles(long[] words, WordTable into) {
     for (int i = 0; i < words.length; i++) {
       for (int n = 1; n <= SHINGLE && i + n <= words.length; n++) {
         if (n == SHINGLE || i + n == words.length || i == 0) {
@@ -104,7 +102,7 @@ final class Hints {
     return words.length >= SHINGLE && share(words, descriptionShingles) > 0.8;
   }
 
-  private static double share(long[] words, Set<Long> shingles) {
+  private static double share(long[] words, WordTable shingles) {
     int length = Math.min(SHINGLE, words.length);
     int all = words.length - length + 1;
     int found = 0;

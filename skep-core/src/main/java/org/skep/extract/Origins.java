@@ -21,10 +21,12 @@ final class Origins {
 
   private static final Pattern APPEARED =
       Pattern.compile(
-          "(?i:originally (?:published|appeared|posted)|first (?:appeared|published)|republished|"
-              + "appeared first|erschien zuerst|ursprünglich erschienen|publié (?:à l’origine|initialement)|"
-              + "publicado originalmente|apareció primero|apparso originariamente|published with permission)"
-              + "(?i:\\s+(?:by|on|in|at|from|auf|bei|in der|im|par|sur|dans|en|por|su|da)(?:\\s+the)?)\\s+"
+          "(?i:originally (?:published|appeared|posted)|first"
+              + " (?:appeared|published)|republished|appeared first|zuerst erschienen|erschien"
+              + " zuerst|ursprünglich erschienen|publié (?:à l’origine|initialement)|publicado"
+              + " originalmente|apareció primero|apparso originariamente|published with"
+              + " permission)(?i:\\s+(?:by|on|in|at|from|auf|bei|in"
+              + " der|im|par|sur|dans|en|por|su|da)(?:\\s+the)?)\\s+"
               + "([\\p{Lu}\\p{N}][^.,;:()|\\n]{1,50})");
 
   private static final Pattern SOURCE =
@@ -39,7 +41,11 @@ final class Origins {
 
   private static final Pattern FILES =
       Pattern.compile(
-          "(?i:with (?:files|reporting|material|information) (?:from|by)|mit material (?:von|der)|avec|con información de|com informações d[aeo])\\s+(?:the\\s+)?([\\p{Lu}][^.;()\\n]{1,40})");
+          "(?i:with (?:files|reporting|material|information) (?:from|by)|mit material"
+              + " (?:von|der)|avec|con información de|com informações"
+              + " d[aeo])\\s+(?:the\\s+)?([\\p{Lu}][^.;()\\n]{1,40})");
+
+  private static final WordTable TRIGGERS = newTriggers();
 
   private final Set<String> agencies;
 
@@ -67,46 +73,55 @@ final class Origins {
   }
 
   private static void appeared(Block block, PageFacts facts, List<Credit> into) {
+    long tried = triggers(block);
     Matcher first = APPEARED.matcher(block.text);
-    if (speaksOfOrigin(block.text) && first.find()) {
+    if ((tried & 1) != 0 && first.find()) {
       into.add(credit(Credit.Kind.FIRST_APPEARED, first.group(1), block, facts));
     }
-    if (block.words > 30 || !mayCredit(block.text)) {
+    if (block.words > 30) {
       return;
     }
     Matcher source = SOURCE.matcher(block.text);
-    if (source.find() && !block.zone.has(Zone.FIGURE) && !block.zone.has(Zone.CAPTION)) {
+    if ((tried & 2) != 0
+        && source.find()
+        && !block.zone.has(Zone.FIGURE)
+        && !block.zone.has(Zone.CAPTION)) {
       into.add(credit(Credit.Kind.FIRST_APPEARED, source.group(1), block, facts));
     }
     Matcher partner = PARTNER.matcher(block.text);
-    if (partner.find()) {
+    if ((tried & 4) != 0 && partner.find()) {
       into.add(credit(Credit.Kind.FIRST_APPEARED, partner.group(1), block, facts));
     }
     Matcher files = FILES.matcher(block.text);
-    if (files.find()) {
+    if ((tried & 8) != 0 && files.find()) {
       into.add(credit(Credit.Kind.AGENCY, files.group(1), block, facts));
     }
   }
 
-  /** Whether the slow patterns are worth trying: one block in a hundred. */
-  private static boolean speaksOfOrigin(String text) {
-    return text.contains("ublish")
-        || text.contains("ppear")
-        || text.contains("osted")
-        || text.contains("erschien")
-        || text.contains("ubli")
-        || text.contains("parec")
-        || text.contains("pparso");
+  /** Which of the slow patterns are worth trying, as bits: one block in a hundred has any. */
+  private static long triggers(Block block) {
+    long bits = 0;
+    for (long word : block.hashes) {
+      bits |= TRIGGERS.get(word);
+    }
+    return bits;
   }
 
-  private static boolean mayCredit(String text) {
-    return text.indexOf(':') > 0
-        || text.contains("Partner")
-        || text.contains("ith ")
-        || text.contains("it ")
-        || text.contains("vec ")
-        || text.contains("on ")
-        || text.contains("om ");
+  /** Words that each of the patterns needs, one line for a bit. */
+  private static WordTable newTriggers() {
+    String[] lines = {
+      "published posted appeared republished zuerst erschienen publié publicado apareció apparso",
+      "source quelle fuente fonte bron źródło источник via",
+      "partner",
+      "with mit avec con com"
+    };
+    var table = new WordTable(64);
+    for (int bit = 0; bit < lines.length; bit++) {
+      for (long word : WordHashes.of(lines[bit])) {
+        table.put(word, table.get(word) | 1L << bit);
+      }
+    }
+    return table;
   }
 
   private static Credit credit(Credit.Kind kind, String name, Block block, PageFacts facts) {
@@ -170,8 +185,14 @@ final class Origins {
   }
 
   private static void links(Block block, PageFacts facts, List<Credit> into) {
+    if (block.links.isEmpty()) {
+      return;
+    }
     long links = into.stream().filter(credit -> credit.kind() == Credit.Kind.LINK).count();
     for (Block.Run run : block.links) {
+      if (links >= LINKS_MAX) {
+        return;
+      }
       String outlet = run.href().startsWith("http") ? PageFacts.outletOf(run.href()) : "";
       if (!outlet.isEmpty() && !outlet.equals(facts.outlet) && links++ < LINKS_MAX) {
         into.add(

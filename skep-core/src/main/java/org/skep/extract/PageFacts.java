@@ -20,7 +20,8 @@ final class PageFacts {
   /** "14.01.2025 - von Uwe Kranz", "By Jane Roe and John Doe | 3 May": the names only. */
   private static final Pattern PRINTED_BY =
       Pattern.compile(
-          "(?:^|[-–—|·•,.)\\d]\\s*|\\b[Ss]tory )(?:By|by|BY|Von|von|VON|Par|par|Por|por|Di|Door|door)\\s*:?\\s+"
+          "(?:^|[-–—|·•,.)\\d]\\s*|\\b[Ss]tory"
+              + " )(?:By|by|BY|Von|von|VON|Par|par|Por|por|Di|Door|door)\\s*:?\\s+"
               + "((?:\\p{Lu}[\\p{L}.’'-]*\\s?(?:(?:de|van|von|der|den|la|di|da|del|le|el|bin|al|and|und|et|y|e|,|&)\\s)*){2,8})");
 
   /** Document, html, head, body. */
@@ -238,7 +239,7 @@ final class PageFacts {
 
   /** Whether a block talks about consent to cookies. */
   boolean isConsent(Block block) {
-    return phrases.matches(block.hashes, Dropped.Kind.COOKIE);
+    return (block.said(phrases) & 1 << Phrases.KINDS.indexOf(Dropped.Kind.COOKIE)) != 0;
   }
 
   List<String> reserved() {

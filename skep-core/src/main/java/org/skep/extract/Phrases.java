@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.skep.model.Dropped;
 
 /**
@@ -31,7 +29,10 @@ final class Phrases {
   private static final int ANY = 4;
 
   /** Run of words to the classes it means, 16 bits for each place. */
-  private final Map<Long, Long> places = new HashMap<>();
+  private final WordTable places = new WordTable(4096);
+
+  /** First words of phrases: most words of a page are none. */
+  private final WordTable openings = new WordTable(2048);
 
   private Phrases() {}
 
@@ -81,7 +82,9 @@ final class Phrases {
     if (bits == 0 || words.length == 0 || words.length > WORDS_MAX) {
       throw new IllegalStateException("phrase " + line + ": no such class, or too many words");
     }
-    places.merge(WordHashes.join(words, 0, words.length), bits, (a, b) -> a | b);
+    long run = WordHashes.join(words, 0, words.length);
+    places.put(run, places.get(run) | bits);
+    openings.put(words[0], Math.max(openings.get(words[0]), words.length));
   }
 
   /** The classes whose phrases the words show, as bits 1 &lt;&lt; kind. */
@@ -89,11 +92,12 @@ final class Phrases {
     int limit = Math.min(words.length, LOOK_AT_MAX);
     long found = 0;
     for (int begin = 0; begin < limit; begin++) {
+      int longest = (int) openings.get(words[begin]);
       long run = WordHashes.start();
-      for (int end = begin; end < Math.min(words.length, begin + WORDS_MAX); end++) {
+      for (int end = begin; end < Math.min(words.length, begin + longest); end++) {
         run = WordHashes.then(run, words[end]);
-        Long hit = places.get(run);
-        if (hit != null) {
+        long hit = places.get(run);
+        if (hit != 0) {
           boolean whole = begin == 0 && end == words.length - 1;
           found |= hit >>> 32 & 0xffff;
           found |= begin == 0 ? hit & 0xffff : 0;
@@ -113,10 +117,11 @@ final class Phrases {
   int lengthAt(long[] words, int begin, Dropped.Kind kind) {
     long run = WordHashes.start();
     int longest = 0;
-    for (int end = begin; end < Math.min(words.length, begin + WORDS_MAX); end++) {
+    int limit = begin < words.length ? begin + (int) openings.get(words[begin]) : begin;
+    for (int end = begin; end < Math.min(words.length, limit); end++) {
       run = WordHashes.then(run, words[end]);
-      Long hit = places.get(run);
-      if (hit != null) {
+      long hit = places.get(run);
+      if (hit != 0) {
         long all = hit | hit >>> 16 | hit >>> 32;
         if ((all >>> KINDS.indexOf(kind) & 1) != 0) {
           longest = end - begin + 1;
