@@ -1,5 +1,7 @@
 package org.skep.cli;
 
+import java.time.Duration;
+import java.util.List;
 import org.skep.model.Correction;
 import org.skep.monitor.Monitor;
 import org.skep.monitor.Offer;
@@ -9,9 +11,17 @@ import org.skep.reading.Newsroom;
 
 /** What the pages may ask of the monitor and the pipeline. Thread-safe. */
 record NewsDesk(Monitor monitor, PageReader reader) implements Newsroom {
+  /** How long a form waits for what it changed; a rebuild under way takes longer than anybody. */
+  private static final Duration VISIBLE_MAX = Duration.ofSeconds(2);
+
   @Override
   public void correct(Correction correction) {
-    monitor.submit(new Submission.Correct(correction));
+    long seq = monitor.submit(new Submission.Correct(correction)).id();
+    try {
+      monitor.awaitDerived(seq, VISIBLE_MAX);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -30,8 +40,7 @@ record NewsDesk(Monitor monitor, PageReader reader) implements Newsroom {
       return new FeedChoice(address, found, offer.problem());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new FeedChoice(
-          address, java.util.List.of(), "Stopped before " + address + " had answered.");
+      return new FeedChoice(address, List.of(), "Stopped before " + address + " had answered.");
     }
   }
 

@@ -1,6 +1,10 @@
 package org.skep.index;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongField;
@@ -34,10 +38,54 @@ final class Documents {
   static final String DATED = "dated";
   static final String FLAG = "flag";
 
+  /** What tells an article from the quotes that stand before it in its block. */
+  static final String ARTICLE = "article";
+
+  static final String QUOTE_SPEAKER = "quote-speaker";
+  static final String QUOTE_SAID = "quote-said";
+
   private Documents() {}
 
-  static Document of(Tx tx, ArticleRow row, Analysis analysis) {
+  /** A block: a document for each quote, and last the article. */
+  static List<Document> of(Tx tx, ArticleRow row, Analysis analysis) {
+    var block = new ArrayList<Document>();
+    Map<String, Long> persons = tx.persons().ofArticle(row.id());
+    for (Quote quote : analysis.quotes()) {
+      quote(tx, row, analysis, quote, persons).ifPresent(block::add);
+    }
+    block.add(article(tx, row, analysis));
+    return block;
+  }
+
+  /** Words and speaker of one quote, so that both are asked of the same one. */
+  private static Optional<Document> quote(
+      Tx tx, ArticleRow row, Analysis analysis, Quote quote, Map<String, Long> persons) {
+    String name = quote.speaker();
+    if (name == null) {
+      return Optional.empty();
+    }
     var document = new Document();
+    document.add(new StringField(KEY, Long.toString(row.id()), Store.NO));
+    document.add(new TextField(QUOTE_SAID, quote.words(analysis.article().text()), Store.NO));
+    document.add(new TextField(QUOTE_SPEAKER, name, Store.NO));
+    analysis.speakers().stream()
+        .filter(speaker -> speaker.name().equals(name))
+        .flatMap(speaker -> speaker.aliases().stream())
+        .forEach(alias -> document.add(new TextField(QUOTE_SPEAKER, alias, Store.NO)));
+    Long person = persons.get(name);
+    if (person != null) {
+      tx.persons()
+          .find(person)
+          .filter(known -> !known.hidden())
+          .ifPresent(
+              known -> document.add(new TextField(QUOTE_SPEAKER, known.person().name(), Store.NO)));
+    }
+    return Optional.of(document);
+  }
+
+  private static Document article(Tx tx, ArticleRow row, Analysis analysis) {
+    var document = new Document();
+    document.add(new StringField(ARTICLE, "1", Store.NO));
     var article = analysis.article();
     document.add(new StringField(KEY, Long.toString(row.id()), Store.YES));
     document.add(new LongField(ID, row.id(), Store.NO));

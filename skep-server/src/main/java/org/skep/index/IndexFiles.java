@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /** The index on disk: Lucene's writer and searchers over one directory. */
 final class IndexFiles {
   /** Raised when documents change their shape; an index of another format is emptied. */
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   /** Up to this size every checksum is verified on opening: about a second per gigabyte. */
   private static final long CHECKED_BYTES_MAX = 512L << 20;
@@ -113,8 +113,8 @@ final class IndexFiles {
     return seq == null ? 0 : Long.parseLong(seq);
   }
 
-  void put(long id, Document document) throws IOException {
-    writer.updateDocument(new Term(Documents.KEY, Long.toString(id)), document);
+  void put(long id, List<Document> block) throws IOException {
+    writer.updateDocuments(new Term(Documents.KEY, Long.toString(id)), block);
   }
 
   void delete(List<Long> ids) throws IOException {

@@ -13,12 +13,14 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.search.join.ScoreMode;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.skep.index.SearchQuery.Field;
 import org.skep.index.SearchQuery.Node;
 import org.skep.store.PersonRows;
@@ -26,6 +28,7 @@ import org.skep.store.PersonRows;
 /** A query tree as Lucene runs it. */
 final class LuceneQuery {
   private static final float TITLE_BOOST = 3;
+  private static final Query ARTICLES = new TermQuery(new Term(Documents.ARTICLE, "1"));
 
   private final Analyzer analyzer;
   private final Marks marks;
@@ -57,20 +60,46 @@ final class LuceneQuery {
 
   private Query all(List<Node> nodes) {
     if (nodes.isEmpty()) {
-      return MatchAllDocsQuery.INSTANCE;
+      return ARTICLES;
     }
     var builder = new BooleanQuery.Builder();
+    boolean together = has(nodes, Field.SAID) && has(nodes, Field.SPEAKER);
+    if (together) {
+      builder.add(oneQuote(nodes), Occur.MUST);
+    }
     for (Node node : nodes) {
       if (node instanceof Node.Not not) {
         builder.add(of(not.node()), Occur.MUST_NOT);
-      } else {
+      } else if (!together || !ofQuote(node)) {
         builder.add(of(node), Occur.MUST);
       }
     }
     if (nodes.stream().allMatch(Node.Not.class::isInstance)) {
-      builder.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
+      builder.add(ARTICLES, Occur.MUST);
     }
     return builder.build();
+  }
+
+  /** What is said and by whom, of the same quote. */
+  private Query oneQuote(List<Node> nodes) {
+    var builder = new BooleanQuery.Builder();
+    for (Node node : nodes) {
+      if (node instanceof Node.Term term && ofQuote(node)) {
+        String field = term.field() == Field.SAID ? Documents.QUOTE_SAID : Documents.QUOTE_SPEAKER;
+        builder.add(words(field, term), Occur.MUST);
+      }
+    }
+    return new ToParentBlockJoinQuery(
+        builder.build(), new QueryBitSetProducer(ARTICLES), ScoreMode.None);
+  }
+
+  private static boolean has(List<Node> nodes, Field field) {
+    return nodes.stream().anyMatch(node -> node instanceof Node.Term term && term.field() == field);
+  }
+
+  private static boolean ofQuote(Node node) {
+    return node instanceof Node.Term term
+        && (term.field() == Field.SAID || term.field() == Field.SPEAKER);
   }
 
   private Query term(Node.Term term) {
@@ -112,7 +141,7 @@ final class LuceneQuery {
       case SearchFlags.READ -> among(marks.read());
       case SearchFlags.UNREAD ->
           new BooleanQuery.Builder()
-              .add(MatchAllDocsQuery.INSTANCE, Occur.MUST)
+              .add(ARTICLES, Occur.MUST)
               .add(among(marks.read()), Occur.MUST_NOT)
               .build();
       default -> exactly(Documents.FLAG, flag);

@@ -179,11 +179,11 @@ public final class SearchIndex implements AutoCloseable {
     return batch.rows().size() + batch.purged().size();
   }
 
-  private record Batch(List<Long> purged, List<ArticleRow> rows, List<Document> documents) {}
+  private record Batch(List<Long> purged, List<ArticleRow> rows, List<List<Document>> documents) {}
 
   private Batch batch(Tx tx, long covered, boolean withPurged) {
     var rows = tx.articles().changed(cursorSeq, cursorId, covered, BATCH_MAX);
-    var documents = new ArrayList<Document>(rows.size());
+    var documents = new ArrayList<List<Document>>(rows.size());
     for (ArticleRow row : rows) {
       documents.add(Documents.of(tx, row, tx.articles().analysis(row.id()).orElseThrow()));
     }

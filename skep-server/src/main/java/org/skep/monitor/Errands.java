@@ -82,7 +82,7 @@ final class Errands {
   private Submission.Answer correct(Correction correction) {
     long seq = store.write(tx -> tx.log().append(correction, clock.now()));
     derive.run();
-    return new Submission.Answer(true, "Written down as entry " + seq + ".", 0);
+    return new Submission.Answer(true, "Written down as entry " + seq + ".", seq);
   }
 
   private Submission.Answer erase(long article) {

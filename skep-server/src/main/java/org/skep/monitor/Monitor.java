@@ -28,12 +28,15 @@ public final class Monitor implements AutoCloseable {
   private static final Duration STOP_MAX = Duration.ofSeconds(3);
   private static final Duration IDLE_MAX = Duration.ofSeconds(1);
   private static final int SEQUENCER_BATCH = 64;
+  private static final int COMPARED_WHILE_BUSY = 4;
+  private static final int COMPARED_WHILE_IDLE = 16;
   private static final Logger log = LoggerFactory.getLogger(Monitor.class);
 
   private final Store store;
   private final SearchIndex index;
   private final Clock clock;
   private final Sequencer sequencer;
+  private final Comparison comparison;
   private final Intake intake;
   private final Discoveries discoveries;
   private final Scheduler scheduler;
@@ -65,6 +68,7 @@ public final class Monitor implements AutoCloseable {
     this.clock = clock;
     this.started = clock.now();
     this.sequencer = new Sequencer(store, pipeline, Pipeline.VERSION);
+    this.comparison = new Comparison(store);
     this.intake = new Intake(store, pipeline, clock, settings.keepPagesDays() > 0, this::arrived);
     this.discoveries = new Discoveries(fetcher, clock);
     var intervals = new Intervals(settings, press);
@@ -117,6 +121,7 @@ public final class Monitor implements AutoCloseable {
             tx.log().last(),
             tx.derived().covered(),
             index.seq(),
+            tx.accounts().uncomparedCount(),
             scheduler.polls(),
             articles.get(),
             scheduler.failures()));
@@ -134,13 +139,24 @@ public final class Monitor implements AutoCloseable {
   public boolean settle(Duration most) throws InterruptedException {
     long begin = clock.nanos();
     while (clock.nanos() - begin < most.toNanos()) {
-      Progress now = progress();
-      if (now.covered() == now.logged() && now.indexed() == now.logged()) {
+      if (progress().derived()) {
         return true;
       }
       clock.sleep(Duration.ofMillis(20));
     }
     return false;
+  }
+
+  /** Waits until that log entry is derived, at most so long; says whether it is. */
+  public boolean awaitDerived(long seq, Duration most) throws InterruptedException {
+    long begin = clock.nanos();
+    while (store.read(tx -> tx.derived().covered()) < seq) {
+      if (clock.nanos() - begin >= most.toNanos()) {
+        return false;
+      }
+      clock.sleep(Duration.ofMillis(5));
+    }
+    return true;
   }
 
   /** Stops within five seconds: what was begun and not acknowledged is begun again next time. */
@@ -197,7 +213,8 @@ public final class Monitor implements AutoCloseable {
         }
         if (sequencer.step(SEQUENCER_BATCH) > 0) {
           indexing.ring();
-        } else {
+          comparison.step(COMPARED_WHILE_BUSY);
+        } else if (comparison.step(COMPARED_WHILE_IDLE) == 0) {
           deriving.await(IDLE_MAX);
         }
       } catch (InterruptedException e) {

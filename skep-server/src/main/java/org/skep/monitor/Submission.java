@@ -24,7 +24,7 @@ public sealed interface Submission {
    *
    * @param accepted whether it is done or on its way
    * @param text why not, or what now; for the user
-   * @param id of the feed or article it is about; 0 for none
+   * @param id of the feed or article it is about, or a correction's log entry; 0 for none
    */
   record Answer(boolean accepted, String text, long id) {}
 }

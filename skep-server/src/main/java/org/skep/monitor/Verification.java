@@ -74,8 +74,9 @@ public record Verification(List<Check> checks) {
   /** Checks an open store and its index, while nothing else writes to them. */
   public static Verification of(Store store, SearchIndex index, Pipeline pipeline, Clock clock) {
     var sequencer = new Sequencer(store, pipeline, Pipeline.VERSION);
+    var comparison = new Comparison(store);
     sequencer.restore();
-    while (sequencer.step(BATCH) > 0) {
+    while (sequencer.step(BATCH) + comparison.step(BATCH) > 0) {
       // what was acknowledged is derived first
     }
     sequencer.save();
@@ -143,8 +144,9 @@ public record Verification(List<Check> checks) {
       Backup.restore(backup, copy);
       try (var twin = Store.open(copy, clock)) {
         var sequencer = new Sequencer(twin, pipeline, Pipeline.VERSION);
+        var comparison = new Comparison(twin);
         sequencer.clear();
-        while (sequencer.step(BATCH) > 0) {
+        while (sequencer.step(BATCH) + comparison.step(BATCH) > 0) {
           // a batch each
         }
         var expected = twin.read(tx -> tx.checks().derivedHashes());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.skep.accounts.AccountFinder;
 import org.skep.model.Account;
 import org.skep.model.Analysis;
 import org.skep.model.Article;
@@ -25,6 +26,7 @@ import org.skep.store.UserRows;
 /** Puts an article's page together: of a stored one, or of one that was only read. */
 final class ArticlePage {
   private static final int FACTS_MAX = 40;
+  private static final AccountFinder FINDER = new AccountFinder();
   private static final int VERSIONS_MAX = 20;
 
   private ArticlePage() {}
@@ -35,8 +37,7 @@ final class ArticlePage {
   }
 
   /** Of a stored article. */
-  static Optional<ArticleView> stored(
-      Tx tx, Lookup lookup, ArticleRow row, long user, Lit lit, List<Account> accounts) {
+  static Optional<ArticleView> stored(Tx tx, Lookup lookup, ArticleRow row, long user, Lit lit) {
     return lookup
         .analysis(row.id())
         .map(analysis -> {
@@ -60,7 +61,7 @@ final class ArticlePage {
               Blocks.of(analysis, lit.begin(), lit.end()),
               notes(analysis, tx.persons().ofArticle(row.id()), lookup),
               facts(analysis, ref),
-              StoryPage.accounts(accounts, lookup),
+              StoryPage.accounts(FINDER.differing(List.of(analysis)), lookup),
               sames(row, lineage, lineages, copies),
               versions(tx, lookup, row),
               article.related(),

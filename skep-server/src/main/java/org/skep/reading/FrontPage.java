@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Quote;
@@ -65,7 +64,7 @@ final class FrontPage {
                             RiverFilter.all(user).inFolder(wanted.folder()), FOLDER_ARTICLES_MAX));
   }
 
-  FrontView view(ToIntFunction<StoryRow> differences) {
+  FrontView view() {
     List<FeedRow> feeds = tx.feeds().all();
     Instant since = now.minus(filters.hours() > 0 ? Duration.ofHours(filters.hours()) : AGE_MAX);
     List<StoryRow> recent = tx.stories().recent(since, CANDIDATES_MAX);
@@ -73,7 +72,7 @@ final class FrontPage {
       since = Instant.EPOCH; // an archive of last year is news to whoever just took it in
       recent = tx.stories().recent(since, CANDIDATES_MAX);
     }
-    List<StoryCard> cards = cards(ranked(recent), differences);
+    List<StoryCard> cards = cards(ranked(recent));
     return new FrontView(
         cards,
         cards.isEmpty() ? List.of() : voices(cards.getFirst().id()),
@@ -137,18 +136,22 @@ final class FrontPage {
     return new Ranked(story, recent, (story.reports() + 2d * recent) / Math.pow(1 + days, 1.3));
   }
 
-  private List<StoryCard> cards(List<Ranked> ranked, ToIntFunction<StoryRow> differences) {
-    Map<Long, List<ArticleRow>> articles =
-        tx.articles().ofStories(ranked.stream().map(one -> one.story().id()).toList());
+  private List<StoryCard> cards(List<Ranked> ranked) {
+    List<Long> ids = ranked.stream().map(one -> one.story().id()).toList();
+    Map<Long, List<ArticleRow>> articles = tx.articles().ofStories(ids);
+    Map<Long, Integer> differences = tx.accounts().counts(ids);
     articles.values().forEach(lookup::know);
     return ranked.stream()
         .filter(one -> articles.containsKey(one.story().id()))
-        .map(one -> card(one, articles.getOrDefault(one.story().id(), List.of()), differences))
+        .map(one ->
+            card(
+                one,
+                articles.getOrDefault(one.story().id(), List.of()),
+                differences.getOrDefault(one.story().id(), 0)))
         .toList();
   }
 
-  private StoryCard card(
-      Ranked ranked, List<ArticleRow> articles, ToIntFunction<StoryRow> differences) {
+  private StoryCard card(Ranked ranked, List<ArticleRow> articles, int differences) {
     StoryRow story = ranked.story();
     ArticleRow lead =
         Optional.ofNullable(story.lead()).flatMap(lookup::row).orElse(articles.getFirst());
@@ -167,7 +170,7 @@ final class FrontPage {
         slices(articles),
         latest.id() == lead.id() ? null : lookup.ref(latest),
         ranked.recent(),
-        differences.applyAsInt(story),
+        differences,
         read == 0 ? 0 : (int) (articles.size() - read),
         marks.values().stream().anyMatch(UserRows.Marks::starred),
         lookup.ref(lead));

@@ -28,7 +28,6 @@ public final class Reading {
   private final Marking marking;
   private final Subscriptions subscriptions;
   private final Searching searching;
-  private final Accounts accounts = new Accounts();
 
   /** For one user. */
   public Reading(Store store, SearchIndex index, Newsroom newsroom, Clock clock, long user) {
@@ -65,8 +64,7 @@ public final class Reading {
   public FrontView front(FrontView.Filters wanted) {
     return store.read(tx -> {
       var lookup = new Lookup(tx);
-      return new FrontPage(tx, lookup, user, clock.now(), wanted)
-          .view(story -> accounts.of(tx, lookup, story).size());
+      return new FrontPage(tx, lookup, user, clock.now(), wanted).view();
     });
   }
 
@@ -74,9 +72,7 @@ public final class Reading {
   public Optional<StoryView> story(long id) {
     return store.read(tx -> {
       var lookup = new Lookup(tx);
-      return tx.stories()
-          .find(id)
-          .flatMap(row -> new StoryPage(tx, lookup, user).view(row, accounts.of(tx, lookup, row)));
+      return tx.stories().find(id).flatMap(row -> new StoryPage(tx, lookup, user).view(row));
     });
   }
 
@@ -86,9 +82,7 @@ public final class Reading {
       var lookup = new Lookup(tx);
       return lookup
           .row(id)
-          .flatMap(row ->
-              ArticlePage.stored(
-                  tx, lookup, row, user, new Lit(begin, end), accounts.of(lookup.analysis(id))));
+          .flatMap(row -> ArticlePage.stored(tx, lookup, row, user, new Lit(begin, end)));
     });
   }
 

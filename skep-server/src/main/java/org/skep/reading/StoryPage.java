@@ -31,7 +31,7 @@ final class StoryPage {
   }
 
   /** Empty when nothing is left in the story. */
-  Optional<StoryView> view(StoryRow row, List<Account> accounts) {
+  Optional<StoryView> view(StoryRow row) {
     List<ArticleRow> articles = tx.articles().ofStory(row.id());
     lookup.know(articles);
     Optional<ArticleRow> lead =
@@ -48,7 +48,7 @@ final class StoryPage {
             row.firstAt(),
             row.lastAt(),
             news(articles),
-            accounts(accounts, lookup),
+            accounts(tx.accounts().ofStory(row.id()), lookup),
             new QuoteViews(lookup).bySpeaker(tx.quotes().ofStory(row.id())),
             moments(articles),
             new Lineages(tx, lookup).of(articles, tx.stories().members(row.id()), user),

@@ -13,16 +13,17 @@ public final class Checks {
   /** The derived tables with the columns that make a row's place unique. */
   private static final Map<String, String> DERIVED =
       new TreeMap<>(
-          Map.of(
-              "copy", "article",
-              "person", "id",
-              "person_alias", "person, alias",
-              "person_link", "article, speaker",
-              "person_redirect", "person",
-              "quote", "article, n",
-              "story", "id",
-              "story_member", "article",
-              "story_redirect", "story"));
+          Map.ofEntries(
+              Map.entry("copy", "article"),
+              Map.entry("person", "id"),
+              Map.entry("person_alias", "person, alias"),
+              Map.entry("person_link", "article, speaker"),
+              Map.entry("person_redirect", "person"),
+              Map.entry("quote", "article, n"),
+              Map.entry("story", "id"),
+              Map.entry("story_account", "story"),
+              Map.entry("story_member", "article"),
+              Map.entry("story_redirect", "story")));
 
   private final Sql sql;
   private final PageRows pages;

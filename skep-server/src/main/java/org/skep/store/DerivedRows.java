@@ -21,6 +21,7 @@ public final class DerivedRows {
   private final PersonRows persons;
   private final QuoteRows quotes;
   private final StoryRows stories;
+  private final AccountRows accounts;
   private final UserRows users;
 
   DerivedRows(
@@ -29,12 +30,14 @@ public final class DerivedRows {
       PersonRows persons,
       QuoteRows quotes,
       StoryRows stories,
+      AccountRows accounts,
       UserRows users) {
     this.sql = sql;
     this.copies = copies;
     this.persons = persons;
     this.quotes = quotes;
     this.stories = stories;
+    this.accounts = accounts;
     this.users = users;
   }
 
@@ -66,7 +69,10 @@ public final class DerivedRows {
       correct(corrected);
     }
     touched.stories.remove(0L);
-    touched.stories.forEach(story -> stories.recount(story, derived.seq()));
+    for (long story : touched.stories) {
+      stories.recount(story, derived.seq());
+      accounts.changed(story);
+    }
     touched.persons.forEach(persons::recount);
     touched.articles.forEach(article -> changed(article, derived.seq()));
     cover(derived.seq(), code);
@@ -83,8 +89,10 @@ public final class DerivedRows {
           "person_redirect",
           "quote",
           "story",
+          "story_account",
           "story_member",
           "story_redirect",
+          "story_uncompared",
           "snapshot"
         }) {
       sql.execute("DELETE FROM " + table);

@@ -21,7 +21,10 @@ final class Migrations {
   /** Those of this program; number n is at n - 1. */
   static Migrations bundled() {
     return new Migrations(
-        List.of(resource("db/001-first.sql"), resource("db/002-publishers-wishes.sql")));
+        List.of(
+            resource("db/001-first.sql"),
+            resource("db/002-publishers-wishes.sql"),
+            resource("db/003-accounts.sql")));
   }
 
   /** Those given; for the tests of migrating. */

@@ -15,6 +15,7 @@ public final class Tx {
   private final PersonRows persons;
   private final QuoteRows quotes;
   private final StoryRows stories;
+  private final AccountRows accounts;
   private final DerivedRows derived;
   private final SnapshotRows snapshots;
   private final SiteRows sites;
@@ -35,8 +36,9 @@ public final class Tx {
     this.persons = new PersonRows(sql);
     this.quotes = new QuoteRows(sql);
     this.stories = new StoryRows(sql);
+    this.accounts = new AccountRows(sql);
     this.users = new UserRows(sql);
-    this.derived = new DerivedRows(sql, copies, persons, quotes, stories, users);
+    this.derived = new DerivedRows(sql, copies, persons, quotes, stories, accounts, users);
     this.snapshots = new SnapshotRows(sql);
     this.sites = new SiteRows(sql);
     this.ingests = new IngestRows(sql);
@@ -87,6 +89,11 @@ public final class Tx {
   /** Stories, their members and redirects. */
   public StoryRows stories() {
     return stories;
+  }
+
+  /** What the reports of a story tell differently. */
+  public AccountRows accounts() {
+    return accounts;
   }
 
   /** Up to where everything derived goes, and how it gets further. */

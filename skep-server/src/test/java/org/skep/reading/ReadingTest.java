@@ -148,6 +148,34 @@ class ReadingTest {
   }
 
   @Test
+  void saidAndSpeakerAreAskedOfTheSameQuote() {
+    String text = "“Lorries wait,” said Ida Voss. “The bridge is mine,” said Jon Berg.";
+    var voss = Articles.quoting("https://a.example/1", "Bridge", text, "Lorries wait", "Ida Voss");
+    var berg =
+        Articles.quoting("https://a.example/1", "Bridge", text, "The bridge is mine", "Jon Berg");
+    var both =
+        new Analysis(
+            voss.article(),
+            List.of(),
+            List.of(),
+            List.of(voss.quotes().getFirst(), berg.quotes().getFirst()),
+            List.of(voss.speakers().getFirst(), berg.speakers().getFirst()));
+    arrive(both, Copy.Kind.ORIGINAL, null);
+    index.catchUp();
+
+    assertThat(found("said:lorries speaker:voss")).isEqualTo(1);
+    assertThat(found("said:\"the bridge\" speaker:\"jon berg\"")).isEqualTo(1);
+    assertThat(found("said:lorries speaker:berg")).isZero();
+    assertThat(found("said:lorries -speaker:nobody")).isEqualTo(1);
+    assertThat(found("-mountain")).isEqualTo(1);
+    assertThat(found("(said:mine OR said:none) speaker:berg")).isEqualTo(1);
+  }
+
+  private long found(String query) {
+    return reading.searching().page(query, 0).total();
+  }
+
+  @Test
   void subscriptionsGoOutAndComeBackAsOpml() throws Exception {
     reading
         .subscriptions()
