@@ -33,6 +33,7 @@ final class DateGrammar {
   record Zone(ZoneOffset offset, int end) {}
 
   private static final int THAI_YEARS = 543;
+  private static final String SEPARATORS = "-/.‐–|";
 
   private final DateTokens tokens;
   private final @Nullable String language;
@@ -96,9 +97,9 @@ final class DateGrammar {
   /** 2026-03-12, 12.03.2026, 3/12/2026, 26-03-12. */
   private @Nullable Day numeric(int i) {
     boolean separated =
-        tokens.isAny(i + 1, "-/.‐–")
+        tokens.isAny(i + 1, SEPARATORS)
             && tokens.isNumber(i + 2)
-            && tokens.isAny(i + 3, "-/.‐–")
+            && tokens.isAny(i + 3, SEPARATORS)
             && tokens.raw(i + 1).equals(tokens.raw(i + 3))
             && tokens.isNumber(i + 4);
     boolean blank =
@@ -146,7 +147,11 @@ final class DateGrammar {
   }
 
   private boolean isAmerican() {
-    return language == null || language.equals("en") || language.equals("und");
+    return language == null
+        || language.equals("en")
+        || language.equals("und")
+        || language.equals("en-us")
+        || language.equals("en-ph");
   }
 
   /** 2026年3月12日, 2026년 3월 12일. */

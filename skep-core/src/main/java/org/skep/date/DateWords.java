@@ -48,7 +48,8 @@ final class DateWords {
   /** 1 to 12, or 0 when the word is no month. */
   int month(String word, @Nullable String language) {
     if (language != null) {
-      Integer own = monthsOf.getOrDefault(language, Map.of()).get(word);
+      String code = language.length() > 2 ? language.substring(0, 2) : language;
+      Integer own = monthsOf.getOrDefault(code, Map.of()).get(word);
       if (own != null) {
         return own;
       }

@@ -19,6 +19,7 @@ import org.skep.model.Stated;
 public final class PrintedDates {
   private static final int YEAR_MIN = 1900;
   private static final int YEAR_MAX = 2100;
+  private static final int LINE_CHARS_MAX = 100;
 
   /** "12 March 2026, at 14:20": a comma and two words may stand between day and time. */
   private static final int GAP_MAX = 3;
@@ -36,15 +37,29 @@ public final class PrintedDates {
   /**
    * All dates of the text, in order.
    *
-   * @param language ISO 639-1, for months that mean another one elsewhere; {@code null} when
-   *     unknown
+   * @param language ISO 639-1, with a region where known ("en-gb"), for months that mean another
+   *     one elsewhere and for 3/4/2026; {@code null} when unknown
    */
   public static List<Printed> find(String text, @Nullable String language) {
-    if (!hasYear(text)) {
-      return List.of();
-    }
+    return hasDigits(text, 4) ? find(text, language, false) : List.of();
+  }
+
+  /**
+   * All dates of a line that is little else, where 12.3.26 is one too.
+   *
+   * @param language as for {@link #find}
+   */
+  public static List<Printed> findInLine(String line, @Nullable String language) {
+    boolean whole = hasDigits(line, 4);
+    List<Printed> dates = whole ? find(line, language, false) : List.of();
+    return dates.isEmpty() && line.length() <= LINE_CHARS_MAX && hasDigits(line, 2)
+        ? find(line, language, true)
+        : dates;
+  }
+
+  private static List<Printed> find(String text, @Nullable String language, boolean shortYears) {
     var tokens = new DateTokens(text);
-    var grammar = new DateGrammar(tokens, language, false);
+    var grammar = new DateGrammar(tokens, language, shortYears);
     var found = new ArrayList<Printed>();
     int from = 0;
     for (int i = 0; i < tokens.size(); ) {
@@ -65,12 +80,12 @@ public final class PrintedDates {
     return List.copyOf(found);
   }
 
-  /** Four digits in a row: without them there is nothing to find. */
-  private static boolean hasYear(String text) {
+  /** So many digits in a row: without them there is nothing to find. */
+  private static boolean hasDigits(String text, int digits) {
     int run = 0;
     for (int i = 0; i < text.length(); i++) {
       run = Character.isDigit(text.charAt(i)) ? run + 1 : 0;
-      if (run == 4) {
+      if (run == digits) {
         return true;
       }
     }
@@ -88,8 +103,8 @@ public final class PrintedDates {
 
   private static boolean isCertain(
       DateTokens tokens, int i, DateGrammar.Day day, LocalDate date, @Nullable String language) {
-    boolean english = language == null || language.equals("en") || language.equals("und");
-    boolean unclear = day.swapped() != null && tokens.is(i + 1, '/') && english;
+    boolean nowhere = language == null || language.equals("en") || language.equals("und");
+    boolean unclear = day.swapped() != null && tokens.is(i + 1, '/') && nowhere;
     boolean cut = tokens.isNumber(day.end()) && tokens.glued(day.end());
     return !unclear && !cut && date.getYear() >= YEAR_MIN && date.getYear() <= YEAR_MAX;
   }

@@ -29,6 +29,7 @@ public final class Extractor {
 
   private final BlockModel model;
   private final Phrases phrases = Phrases.load();
+  private final DateFinder dateFinder = new DateFinder(phrases);
   private final PageKind kinds = new PageKind();
   private final Origins origins = new Origins();
   private final PlainText plainText = new PlainText(phrases);
@@ -61,7 +62,7 @@ public final class Extractor {
 
   private Extraction extract(Page page, Layout layout, PageFacts facts, SiteProfile profile) {
     Hints hints = facts.hints();
-    PublicationDates dates = facts.dates(hints);
+    PublicationDates dates = dateFinder.find(facts, layout, hints, page.fetchedAt());
     List<Block> blocks = layout.blocks();
     int at = hints.headingIndex();
     String title = Titles.choose(facts.titles, at < 0 ? null : blocks.get(at), hints);

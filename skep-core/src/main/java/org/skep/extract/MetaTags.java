@@ -2,15 +2,17 @@ package org.skep.extract;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** The page's {@code meta} and {@code link} elements by lower-case name. Immutable. */
 final class MetaTags {
-  private final Map<String, List<String>> values = new HashMap<>();
+  private final Map<String, List<String>> values = new LinkedHashMap<>();
   private final Map<String, String> links = new HashMap<>();
 
   private MetaTags() {}
@@ -58,6 +60,11 @@ final class MetaTags {
       }
     }
     return null;
+  }
+
+  /** Every name in lower case with its values. */
+  void forEach(BiConsumer<String, List<String>> action) {
+    values.forEach(action);
   }
 
   /** All values of this name. */

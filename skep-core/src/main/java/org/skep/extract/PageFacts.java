@@ -190,23 +190,26 @@ final class PageFacts {
     return false;
   }
 
-  /** When it says it was published; needs the headline's place. */
-  PublicationDates dates(Hints hints) {
-    return new PublicationDates(this, layout, phrases, hints.headingIndex(), page.fetchedAt());
-  }
-
   /** ISO 639-1 of the language the page declares; {@code null} when it declares none. */
   @Nullable String declaredLanguage() {
+    String tag = declaredTag();
+    return tag == null ? null : tag.substring(0, 2);
+  }
+
+  /** The declared language with its region, in lower case ("en-gb"). */
+  @Nullable String declaredTag() {
     for (Zone zone : layout.zones().subList(0, Math.min(ROOTS, layout.zones().size()))) {
-      String language = zone.element.attr("lang").strip().toLowerCase(Locale.ROOT);
+      String language = zone.element.attr("lang").strip();
       if (language.length() >= 2) {
-        return language.substring(0, 2);
+        return tag(language);
       }
     }
     String locale = meta.first("og:locale", "content-language", "language", "dc.language");
-    return locale == null || locale.length() < 2
-        ? null
-        : locale.substring(0, 2).toLowerCase(Locale.ROOT);
+    return locale == null || locale.length() < 2 ? null : tag(locale);
+  }
+
+  private static String tag(String language) {
+    return language.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Nullable String image() {

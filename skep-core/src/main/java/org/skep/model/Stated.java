@@ -2,6 +2,7 @@ package org.skep.model;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 
 /**
  * A time as a page or feed states it. Not the truth: order comes from {@link Article#firstSeen()}
@@ -16,8 +17,10 @@ public record Stated(OffsetDateTime at, boolean dayOnly) {
     return at.toInstant();
   }
 
-  /** ISO 8601: {@code 2026-03-01} or {@code 2026-03-01T14:20:00+01:00}. */
+  /** ISO 8601 and RFC 3339: {@code 2026-03-01} or {@code 2026-03-01T14:20:00+01:00}. */
   public String iso() {
-    return dayOnly ? at.toLocalDate().toString() : at.toString();
+    return dayOnly
+        ? at.toLocalDate().toString()
+        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at);
   }
 }

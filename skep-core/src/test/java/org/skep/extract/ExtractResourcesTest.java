@@ -16,6 +16,9 @@ class ExtractResourcesTest {
         "blocks.weights",
         "byline-roles.txt",
         "class-words.txt",
+        "date-labels.txt",
+        "date-metas.txt",
+        "language-zones.txt",
         "not-article.txt",
         "site-rules.txt"
       })
