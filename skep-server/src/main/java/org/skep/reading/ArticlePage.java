@@ -72,6 +72,7 @@ final class ArticlePage {
                   .orElse(null),
               marks.read(),
               marks.starred(),
+              new Mutes(tx, user).muted(row),
               article.confidence());
         });
   }
@@ -122,6 +123,7 @@ final class ArticlePage {
         List.of(new ArticleView.Version(0, article.firstSeen(), article.title(), List.of())),
         article.related(),
         null,
+        false,
         false,
         false,
         article.confidence());

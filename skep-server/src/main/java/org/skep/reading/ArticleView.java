@@ -40,6 +40,7 @@ public record ArticleView(
     @Nullable StoryRef story,
     boolean read,
     boolean starred,
+    boolean muted,
     double confidence) {
   public ArticleView {
     byline = List.copyOf(byline);

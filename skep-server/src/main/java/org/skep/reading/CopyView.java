@@ -2,6 +2,7 @@ package org.skep.reading;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.skep.model.Copy;
 
 /**
@@ -18,9 +19,32 @@ public record CopyView(
     Duration lag,
     double inOrigin,
     double ofOrigin,
-    List<Passage> passages) {
+    List<Passage> passages,
+    List<Alteration> alterations) {
   public CopyView {
     passages = List.copyOf(passages);
+    alterations = List.copyOf(alterations);
+  }
+
+  /**
+   * Words the copy changed.
+   *
+   * @param was in the origin; empty when the copy put words in
+   * @param now in the copy; empty when it left words out
+   * @param begin where they begin in the copy's text
+   */
+  public record Alteration(Kind kind, String was, String now, int begin, int end) {
+    /** What the change touches: a number, words within a quote, or other words. */
+    public enum Kind {
+      NUMBER,
+      QUOTE,
+      WORDS;
+
+      /** As the interface's words spell it. */
+      public String label() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
   }
 
   /**

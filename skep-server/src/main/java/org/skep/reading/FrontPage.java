@@ -3,16 +3,13 @@ package org.skep.reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Quote;
 import org.skep.store.ArticleRow;
@@ -21,7 +18,6 @@ import org.skep.store.RiverFilter;
 import org.skep.store.StoryRow;
 import org.skep.store.Tx;
 import org.skep.store.UserRows;
-import org.skep.store.UserRows.Mute;
 
 /**
  * Ranks stories by independent reports, freshness and growth: {@code (reports + 2 x recent) / (1 +
@@ -44,7 +40,7 @@ final class FrontPage {
   private final long user;
   private final Instant now;
   private final FrontView.Filters filters;
-  private final Set<Mute> mutes;
+  private final Mutes mutes;
   private final Set<Long> inFolder; // stories; empty when no folder is chosen
 
   FrontPage(Tx tx, Lookup lookup, long user, Instant now, FrontView.Filters wanted) {
@@ -52,7 +48,7 @@ final class FrontPage {
     this.lookup = lookup;
     this.user = user;
     this.now = now;
-    this.mutes = new HashSet<>(tx.users().mutes(user));
+    this.mutes = new Mutes(tx, user);
     this.filters = wanted;
     this.inFolder =
         wanted.folder().isEmpty()
@@ -120,7 +116,7 @@ final class FrontPage {
   private List<Ranked> ranked(List<StoryRow> candidates) {
     List<StoryRow> shown =
         candidates.stream()
-            .filter(story -> story.reports() > 1 && passes(story) && !muted(story))
+            .filter(story -> story.reports() > 1 && passes(story) && !mutes.hides(story))
             .toList();
     Map<Long, Integer> recent =
         tx.stories().reportsSince(shown.stream().map(StoryRow::id).toList(), now.minus(RECENT));
@@ -210,7 +206,7 @@ final class FrontPage {
       }
       Optional.ofNullable(story.lead())
           .flatMap(lookup::row)
-          .filter(row -> !muted(story) && !mutes.contains(mute(Mute.Kind.OUTLET, row.outlet())))
+          .filter(row -> !mutes.hides(story) && !mutes.hides(row))
           .filter(_ -> passes(story))
           .ifPresent(row -> cards.add(single(story, row)));
     }
@@ -230,23 +226,5 @@ final class FrontPage {
 
   private static List<Run> excerpt(@Nullable String standfirst) {
     return standfirst == null ? List.of() : List.of(Run.plain(Lookup.shorten(standfirst, 240)));
-  }
-
-  private boolean muted(StoryRow story) {
-    if (mutes.contains(mute(Mute.Kind.STORY, Long.toString(story.id())))) {
-      return true;
-    }
-    String title = story.headline().toLowerCase(Locale.ROOT);
-    return mutes.stream()
-        .filter(mute -> mute.kind() == Mute.Kind.WORD)
-        .anyMatch(mute -> words(title).contains(mute.value().toLowerCase(Locale.ROOT)));
-  }
-
-  private static Set<String> words(String title) {
-    return Arrays.stream(title.split("[^\\p{L}\\p{N}]+")).collect(Collectors.toSet());
-  }
-
-  private static Mute mute(Mute.Kind kind, String value) {
-    return new Mute(kind, value);
   }
 }

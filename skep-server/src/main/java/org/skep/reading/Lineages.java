@@ -91,7 +91,19 @@ final class Lineages {
         Duration.between(root.dated(), row.dated()),
         found.map(Copy::inOrigin).orElse(0d),
         found.map(Copy::ofOrigin).orElse(0d),
-        found.map(copy -> passages(copy)).orElse(List.of()));
+        found.map(this::passages).orElse(List.of()),
+        found.map(this::alterations).orElse(List.of()));
+  }
+
+  private List<CopyView.Alteration> alterations(Copy copy) {
+    Long origin = copy.origin();
+    if (origin == null || copy.passages().isEmpty()) {
+      return List.of();
+    }
+    return lookup
+        .analysis(copy.article())
+        .flatMap(here -> lookup.analysis(origin).map(there -> Alterations.of(copy, here, there)))
+        .orElse(List.of());
   }
 
   private List<CopyView.Passage> passages(Copy copy) {

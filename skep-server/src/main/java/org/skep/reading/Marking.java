@@ -3,13 +3,14 @@ package org.skep.reading;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.skep.clock.Clock;
 import org.skep.model.Copy;
+import org.skep.model.Correction;
+import org.skep.model.Correction.Mute.What;
 import org.skep.store.ArticleRow;
 import org.skep.store.Store;
 import org.skep.store.Tx;
@@ -20,11 +21,13 @@ public final class Marking {
   private static final Set<Copy.Kind> SAME = EnumSet.of(Copy.Kind.ORIGINAL, Copy.Kind.VERBATIM);
 
   private final Store store;
+  private final Newsroom newsroom;
   private final Clock clock;
   private final long user;
 
-  Marking(Store store, Clock clock, long user) {
+  Marking(Store store, Newsroom newsroom, Clock clock, long user) {
     this.store = store;
+    this.newsroom = newsroom;
     this.clock = clock;
     this.user = user;
   }
@@ -78,41 +81,35 @@ public final class Marking {
         tx -> tx.users().markAllRead(River.filter(user, in).onlyUnread(), clock.now()));
   }
 
-  /** Off the front page: this story. */
-  public void muteStory(long story) {
-    mute(Mute.Kind.STORY, Long.toString(story));
-  }
-
-  /** Off the front page: all of this outlet. */
-  public void muteOutlet(String host) {
-    mute(Mute.Kind.OUTLET, host);
-  }
-
-  /** Off the front page: whatever has this word in its headline. */
-  public void muteWord(String word) {
-    mute(Mute.Kind.WORD, word);
-  }
-
-  private void mute(Mute.Kind kind, String value) {
-    store.change(tx -> tx.users().mute(user, new Mute(kind, value), clock.now()));
-  }
-
   /**
-   * Back on the front page; spelled as {@link #mutes} spells it, anything else is nothing muted.
+   * Off the lists, or back on them: a story, a single article, all of an outlet, or whatever has a
+   * word in its headline. Stories and articles are log entries, obeyed after a rebuild too.
    */
-  public void unmute(String printed) {
-    store.change(tx ->
-        tx.users().mutes(user).stream()
-            .filter(mute -> printed(mute).equals(printed))
-            .forEach(mute -> tx.users().unmute(user, mute)));
+  public void mute(MuteView.Kind kind, String value, boolean muted) {
+    switch (kind) {
+      case STORY -> correct(What.STORY, value, muted);
+      case ARTICLE -> correct(What.ARTICLE, value, muted);
+      case OUTLET -> set(new Mute(Mute.Kind.OUTLET, value), muted);
+      case WORD -> set(new Mute(Mute.Kind.WORD, value), muted);
+    }
   }
 
-  /** What is muted: "story: 12", "word: goose". */
-  public List<String> mutes() {
-    return store.read(tx -> tx.users().mutes(user)).stream().map(Marking::printed).toList();
+  private void correct(What what, String id, boolean muted) {
+    newsroom.correct(new Correction.Mute(user, what, Long.parseLong(id), muted));
   }
 
-  private static String printed(Mute mute) {
-    return mute.kind().name().toLowerCase(Locale.ROOT) + ": " + mute.value();
+  private void set(Mute mute, boolean muted) {
+    store.change(tx -> {
+      if (muted) {
+        tx.users().mute(user, mute, clock.now());
+      } else {
+        tx.users().unmute(user, mute);
+      }
+    });
+  }
+
+  /** What is muted. */
+  public List<MuteView> mutes() {
+    return store.read(tx -> new Mutes(tx, user).views());
   }
 }

@@ -16,6 +16,7 @@ final class PeoplePages {
   private static final int LATEST_QUOTES = 12;
   private static final int PERSON_QUOTES_MAX = 300;
   private static final int PERSON_STORIES_MAX = 12;
+  private static final int PERSON_ARTICLES_MAX = 40;
 
   private final Tx tx;
   private final Lookup lookup;
@@ -86,7 +87,8 @@ final class PeoplePages {
             .flatMap(story -> tx.stories().find(story).stream())
             .filter(story -> story.reports() > 1)
             .map(lookup::story)
-            .toList());
+            .toList(),
+        articles.stream().limit(PERSON_ARTICLES_MAX).map(lookup::ref).toList());
   }
 
   /** Pronouns tie a quote to its speaker; they are not what somebody is called. */

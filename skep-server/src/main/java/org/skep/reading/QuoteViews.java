@@ -7,16 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.skep.model.Copy;
 import org.skep.model.Quote;
 import org.skep.store.ArticleRow;
-import org.skep.store.PersonRows;
 import org.skep.store.QuoteRow;
 
 /**
- * Quotes for reading: the same words said once, with everybody who carries them, sorted under their
- * speakers. What is less sure than {@value #SURE_MIN} is not shown at all.
+ * Quotes for reading: each once, with everybody who carries it, sorted under their speakers. What
+ * is less sure than {@value #SURE_MIN} is not shown at all.
  */
 final class QuoteViews {
   static final double SURE_MIN = 0.4;
@@ -30,54 +29,52 @@ final class QuoteViews {
     this.lookup = lookup;
   }
 
-  /** The same words, in the order given. */
-  private record Carried(List<QuoteRow> rows) {}
-
-  /**
-   * By speaker: who is quoted in most independent reports comes first; nameless ones are left out.
-   */
+  /** By speaker: who is quoted in most independent reports comes first; nobody's are left out. */
   List<SpeakerView> bySpeaker(List<QuoteRow> quotes) {
     index(quotes);
+    List<QuoteRow> sure = sure(quotes);
+    var same = new SameQuotes(lookup, sure);
     var speakers = new LinkedHashMap<String, List<QuoteRow>>();
-    for (QuoteRow quote : quotes) {
-      String key = speakerKey(quote);
-      if (key != null && quote.confidence() >= SURE_MIN) {
-        speakers.computeIfAbsent(key, _ -> new ArrayList<>()).add(quote);
+    for (QuoteRow quote : sure) {
+      String speaker = same.speaker(quote);
+      if (speaker != null) {
+        speakers.computeIfAbsent(speaker, _ -> new ArrayList<>()).add(quote);
       }
     }
-    return speakers.values().stream()
-        .sorted((a, b) -> Long.compare(lineages(b), lineages(a)))
+    return speakers.entrySet().stream()
+        .sorted((a, b) -> Long.compare(lineages(b.getValue()), lineages(a.getValue())))
         .limit(SPEAKERS_MAX)
-        .map(this::speaker)
+        .map(entry -> speaker(entry.getKey(), same.of(entry.getValue())))
         .toList();
   }
 
-  /** Newest first, the same words once. */
+  /** Of one speaker, newest first, each quote once. */
   List<QuoteView> views(List<QuoteRow> quotes) {
     index(quotes);
-    return once(quotes).stream()
-        .map(this::view)
-        .flatMap(List::stream)
-        .sorted(
-            Comparator.comparing((QuoteView quote) -> quote.evidence().article().dated())
-                .reversed())
-        .toList();
+    List<QuoteRow> sure = sure(quotes);
+    return new SameQuotes(lookup, sure)
+        .of(sure).stream()
+            .flatMap(carried -> view(carried).stream())
+            .sorted(
+                Comparator.comparing((QuoteView quote) -> quote.evidence().article().dated())
+                    .reversed())
+            .toList();
   }
 
-  private SpeakerView speaker(List<QuoteRow> quotes) {
-    QuoteRow any = quotes.getFirst();
-    List<QuoteView> views =
-        once(quotes).stream().map(this::view).flatMap(List::stream).limit(QUOTES_MAX).toList();
-    return new SpeakerView(lookup.person(any.person(), any.speaker(), any.kind()), views);
+  private static List<QuoteRow> sure(List<QuoteRow> quotes) {
+    return quotes.stream().filter(quote -> quote.confidence() >= SURE_MIN).toList();
   }
 
-  private static @Nullable String speakerKey(QuoteRow quote) {
-    String speaker = quote.speaker();
-    Long person = quote.person();
-    if (person != null) {
-      return "person " + person;
-    }
-    return speaker == null || speaker.isBlank() ? null : "name " + PersonRows.fold(speaker);
+  private SpeakerView speaker(String key, List<SameQuotes.Carried> quotes) {
+    QuoteRow named =
+        quotes.stream()
+            .flatMap(carried -> carried.rows().stream())
+            .filter(quote -> key.equals(SameQuotes.own(quote)))
+            .findFirst()
+            .orElseThrow();
+    return new SpeakerView(
+        lookup.person(named.person(), named.speaker(), named.kind()),
+        quotes.stream().flatMap(carried -> view(carried).stream()).limit(QUOTES_MAX).toList());
   }
 
   private long lineages(List<QuoteRow> quotes) {
@@ -87,65 +84,54 @@ final class QuoteViews {
         .count();
   }
 
-  private static List<Carried> once(List<QuoteRow> quotes) {
-    var byWords = new LinkedHashMap<String, Carried>();
-    for (QuoteRow quote : quotes) {
-      if (quote.confidence() >= SURE_MIN) {
-        byWords
-            .computeIfAbsent(
-                speakerKey(quote) + " " + bare(quote.words()), _ -> new Carried(new ArrayList<>()))
-            .rows()
-            .add(quote);
-      }
-    }
-    return List.copyOf(byWords.values());
-  }
-
-  /** Where the words are shown from: an original report before a copy, then the earliest. */
-  private QuoteRow first(Carried carried) {
-    return carried.rows().stream()
-        .min(
-            Comparator.comparing((QuoteRow quote) -> !original(quote))
-                .thenComparing(QuoteRow::dated))
-        .orElseThrow();
-  }
-
-  private boolean original(QuoteRow quote) {
-    return lookup.row(quote.article()).map(row -> row.copy() == Copy.Kind.ORIGINAL).orElse(false);
-  }
-
-  /** Letters and digits alone: two printings of the same words differ in marks and spaces. */
-  private static String bare(String words) {
-    return PersonRows.fold(words).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-  }
-
   private void index(List<QuoteRow> quotes) {
     quotes.forEach(
         quote -> ofArticle.computeIfAbsent(quote.article(), _ -> new ArrayList<>()).add(quote));
   }
 
-  /** A list of one, or of none when the revision is gone. */
-  private List<QuoteView> view(Carried carried) {
-    QuoteRow quote = first(carried);
+  /** Empty when the revision is gone. */
+  private Optional<QuoteView> view(SameQuotes.Carried carried) {
+    QuoteRow quote = carried.shown();
     return lookup
         .evidence(quote.span())
         .map(evidence ->
-            List.of(
-                new QuoteView(
-                    quote.type(),
-                    said(quote),
-                    evidence.article().language(),
-                    told(quote),
-                    evidence,
-                    carried.rows().stream()
-                        .map(QuoteRow::article)
-                        .distinct()
-                        .filter(article -> article != quote.article())
-                        .flatMap(article -> lookup.row(article).stream())
-                        .map(lookup::ref)
-                        .toList(),
-                    quote.confidence())))
-        .orElse(List.of());
+            new QuoteView(
+                quote.type(),
+                said(quote),
+                evidence.article().language(),
+                told(quote),
+                evidence,
+                carriers(carried),
+                quote.confidence()));
+  }
+
+  /** Every other article once, with its fullest printing. */
+  private List<QuoteView.Carrier> carriers(SameQuotes.Carried carried) {
+    var carriers = new LinkedHashMap<Long, QuoteView.Carrier>();
+    QuoteRow shown = carried.shown();
+    for (QuoteRow row : carried.rows()) {
+      if (row.article() != shown.article() && !carriers.containsKey(row.article())) {
+        lookup
+            .row(row.article())
+            .ifPresent(
+                article -> carriers.put(row.article(), carrier(shown, row, lookup.ref(article))));
+      }
+    }
+    return carriers.values().stream()
+        .sorted(Comparator.comparing(carrier -> carrier.article().dated()))
+        .toList();
+  }
+
+  private static QuoteView.Carrier carrier(QuoteRow shown, QuoteRow row, ArticleRef article) {
+    Wording wording =
+        Wording.of(Wording.words(shown.words()), Wording.words(row.words()))
+            .orElse(Wording.ALTERED);
+    return new QuoteView.Carrier(
+        article,
+        row.span().begin(),
+        row.span().end(),
+        wording,
+        wording == Wording.SAME ? List.of() : WordDiff.between(said(shown), said(row)));
   }
 
   /** The words as a page prints them: a direct quote gets the page's own marks. */

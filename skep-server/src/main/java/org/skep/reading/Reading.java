@@ -35,7 +35,7 @@ public final class Reading {
     this.newsroom = newsroom;
     this.clock = clock;
     this.user = user;
-    this.marking = new Marking(store, clock, user);
+    this.marking = new Marking(store, newsroom, clock, user);
     this.subscriptions = new Subscriptions(store, newsroom, clock);
     this.searching = new Searching(store, index, user);
   }

@@ -54,7 +54,8 @@ final class StoryPage {
             new Lineages(tx, lookup).of(articles, tx.stories().members(row.id()), user),
             otherLanguages(row),
             related(row),
-            lookup.ref(leading)));
+            lookup.ref(leading),
+            new Mutes(tx, user).muted(row)));
   }
 
   private @Nullable String standfirst(ArticleRow row) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param differs accounts that differ, most telling first
  * @param speakers who said what, most quoted first
  * @param moments developments, oldest first
+ * @param muted whether the user keeps it off the front page
  * @param lineages original reports with the copies folded under them, earliest first
  */
 public record StoryView(
@@ -28,7 +29,8 @@ public record StoryView(
     List<Lineage> lineages,
     List<StoryRef> otherLanguages,
     List<StoryRef> related,
-    ArticleRef leading) {
+    ArticleRef leading,
+    boolean muted) {
   public StoryView {
     differs = List.copyOf(differs);
     speakers = List.copyOf(speakers);

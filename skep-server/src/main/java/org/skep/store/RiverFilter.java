@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles a list shows. Every part that is {@code null}, empty or false lets all pass.
+ * Which articles a list shows: none that the user muted. Every part that is {@code null}, empty or
+ * false lets all pass.
  *
  * @param user whose marks count
  * @param foldCopies show one article per lineage, the first of those that pass
@@ -84,7 +85,11 @@ public record RiverFilter(
 
   /** The condition on the article {@code a}; its arguments are added to the list. */
   String where(List<@Nullable Object> arguments) {
-    var where = new StringBuilder("1 = 1");
+    var where =
+        new StringBuilder(
+            "NOT EXISTS (SELECT 1 FROM user_mute m WHERE m.user = ? AND m.kind = 'ARTICLE'"
+                + " AND m.value = CAST(a.id AS TEXT))");
+    arguments.add(user);
     if (feed != null) {
       where.append(" AND a.id IN (SELECT article FROM entry WHERE feed = ?)");
       arguments.add(feed);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.skep.feed.FeedException;
 import org.skep.model.Correction;
 import org.skep.reading.FeedChoice;
+import org.skep.reading.MuteView;
 import org.skep.reading.Reading;
 import org.skep.reading.Subscriptions.Subscription;
 
@@ -48,20 +49,17 @@ final class Deeds {
   }
 
   Answer mute(Visit visit) {
-    if (!visit.field("story").isEmpty()) {
-      reading.marking().muteStory(Visit.number(visit.field("story")));
-    } else if (!visit.field("outlet").isBlank()) {
-      reading.marking().muteOutlet(cut(visit.field("outlet")));
-    } else if (!visit.field("word").isBlank()) {
-      reading.marking().muteWord(cut(visit.field("word")));
-      return done("/settings", "muted");
+    boolean muted = !visit.field("undo").equals("1");
+    String value = cut(visit.field("value"));
+    for (MuteView.Kind kind : MuteView.Kind.values()) {
+      boolean number = kind == MuteView.Kind.STORY || kind == MuteView.Kind.ARTICLE;
+      if (kind.spelled().equals(visit.field("kind"))
+          && (number ? Visit.number(value) > 0 : !value.isEmpty())) {
+        reading.marking().mute(kind, value, muted);
+        return done(next(visit, "/settings"), muted ? "muted" : "unmuted");
+      }
     }
-    return done("/", "muted");
-  }
-
-  Answer unmute(Visit visit) {
-    reading.marking().unmute(visit.field("mute"));
-    return done("/settings", "unmuted");
+    return pages.missing(visit);
   }
 
   Answer correctStory(Visit visit) {
@@ -99,6 +97,14 @@ final class Deeds {
           return pages.frame(visit).missing("person");
         }
         reading.correct(new Correction.MergePersons(person, other));
+      }
+      case "split" -> {
+        List<Long> articles =
+            visit.fields("article").stream().map(Visit::number).filter(id -> id > 0).toList();
+        if (articles.isEmpty()) {
+          return done("/person/" + person, "noneChosen");
+        }
+        reading.correct(new Correction.SplitPerson(person, articles));
       }
       case "hide" -> {
         reading.correct(new Correction.HidePerson(person, true));

@@ -49,7 +49,6 @@ public final class Site {
             .post("/marks", deeds::mark)
             .post("/marks/all", deeds::markAll)
             .post("/mutes", deeds::mute)
-            .post("/mutes/remove", deeds::unmute)
             .post("/story/{id}/correct", deeds::correctStory)
             .post("/person/{id}/correct", deeds::correctPerson)
             .post("/feeds/add", deeds::discover)

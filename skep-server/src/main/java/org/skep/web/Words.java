@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.skep.model.Fact;
 
 /**
  * The words of the interface in one language, and how that language writes times and numbers. One
@@ -29,6 +33,8 @@ public final class Words {
   public static final List<String> LANGUAGES = List.of("en", "de");
 
   private static final Map<String, Map<String, String>> LOADED = new ConcurrentHashMap<>();
+
+  private static final Pattern BOUND = Pattern.compile("(>=|<=|>|<|~)(.+)");
 
   private final Map<String, String> strings;
   private final Locale locale;
@@ -206,6 +212,42 @@ public final class Words {
       return t("lag.minutes", lag.toMinutes());
     }
     return lag.toHours() < 48 ? t("lag.hours", lag.toHours()) : t("lag.days", lag.toDays());
+  }
+
+  /** Why a report belongs to its story. */
+  public String reason(String reason) {
+    return Reasons.of(reason, this);
+  }
+
+  /** A fact's value as a reader says it: "20 years", "at least 6", "3 May 2026". */
+  public String fact(Fact.Kind kind, String value) {
+    return switch (kind) {
+      case DURATION -> Durations.inWords(value, this);
+      case DATE -> date(value);
+      case ORDINAL, COUNT, AMOUNT -> {
+        Matcher bound = BOUND.matcher(value);
+        yield bound.matches() ? bound(bound.group(1), bound.group(2)) : value;
+      }
+    };
+  }
+
+  /** "at least 6" for ">=" and "6"; the sign itself when it has no words. */
+  String bound(String sign, String value) {
+    return switch (sign) {
+      case ">=" -> t("bound.least", value);
+      case "<=" -> t("bound.most", value);
+      case ">" -> t("bound.more", value);
+      case "<" -> t("bound.less", value);
+      default -> t("bound.about", value);
+    };
+  }
+
+  private String date(String value) {
+    try {
+      return pattern(t("time.dayMonthYear")).format(LocalDate.parse(value));
+    } catch (DateTimeParseException e) {
+      return value; // a month, a year, a range: as it is written
+    }
   }
 
   /** For a machine: ISO 8601 in UTC, whole seconds. */

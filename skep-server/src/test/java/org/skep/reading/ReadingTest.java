@@ -1,6 +1,7 @@
 package org.skep.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import org.skep.model.Derived;
 import org.skep.model.LogEntry;
 import org.skep.model.Person;
 import org.skep.model.PersonLink;
+import org.skep.model.Quote;
+import org.skep.model.Speaker;
 import org.skep.model.SpeakerKind;
 import org.skep.model.StoryChange;
 import org.skep.store.Arriving;
@@ -96,7 +99,10 @@ class ReadingTest {
     assertThat(quote.words()).isEqualTo(SAID);
     assertThat(quote.evidence().before() + quote.evidence().words() + quote.evidence().after())
         .isEqualTo("“" + SAID + "”, said mayor Ida Voss on the quay.");
-    assertThat(quote.carriers()).extracting(ArticleRef::id).containsExactly(copy);
+    assertThat(quote.carriers())
+        .extracting(carrier -> carrier.article().id())
+        .containsExactly(copy);
+    assertThat(quote.differing()).isZero();
   }
 
   @Test
@@ -145,6 +151,132 @@ class ReadingTest {
           assertThat(run.lit()).isTrue();
           assertThat(run.text()).isEqualTo("Lorries");
         });
+  }
+
+  @Test
+  void carriersOfOneQuoteThatCutOrChangeItStandTogetherWithTheDifference() {
+    String full = "The old bridge stays open until the last lorry has gone home";
+    long wire = arrive(says("https://wire.example/1", full), Copy.Kind.ORIGINAL, null);
+    long cut =
+        arrive(
+            says("https://post.example/1", "The old bridge stays open"), Copy.Kind.REWRITTEN, wire);
+    long changed =
+        arrive(
+            says("https://flash.example/1", full.replace("last", "final")),
+            Copy.Kind.REWRITTEN,
+            wire);
+    long other =
+        arrive(
+            says("https://calm.example/1", "Nobody has asked me about the bridge"),
+            Copy.Kind.REWRITTEN,
+            wire);
+
+    List<QuoteView> quotes = reading.story(wire).orElseThrow().speakers().getFirst().quotes();
+
+    assertThat(quotes)
+        .extracting(quote -> quote.evidence().article().id())
+        .containsExactlyInAnyOrder(wire, other);
+    QuoteView carried =
+        quotes.stream().filter(quote -> !quote.carriers().isEmpty()).findFirst().orElseThrow();
+    assertThat(carried.carriers())
+        .extracting(carrier -> carrier.article().id(), QuoteView.Carrier::wording)
+        .containsExactlyInAnyOrder(tuple(cut, Wording.TRUNCATED), tuple(changed, Wording.ALTERED));
+    assertThat(carried.differing()).isEqualTo(2);
+  }
+
+  @Test
+  void whomMoreIndependentReportsNameHasSaidIt() {
+    String words = "The bridge stays open whatever anybody says";
+    long wire = arrive(says("https://wire.example/1", words), Copy.Kind.ORIGINAL, null);
+    joined(says("https://post.example/1", words), wire, "Ida Voss", MAYOR);
+    joined(says("https://flash.example/1", words), wire, "Ida Fox", 8);
+
+    List<SpeakerView> speakers = reading.story(wire).orElseThrow().speakers();
+
+    assertThat(speakers).extracting(s -> s.speaker().name()).containsExactly("Ida Voss");
+    assertThat(speakers.getFirst().quotes().getFirst().carriers()).hasSize(2);
+  }
+
+  @Test
+  void aMutedStoryIsOffTheFrontPageAndAMutedArticleInNoList() {
+    long wire = arrive("https://wire.example/1", Copy.Kind.ORIGINAL, null);
+    assertThat(reading.front(FrontView.Filters.NONE).onlyHere()).hasSize(1);
+    obey(new Correction.Mute(UserRows.READER, Correction.Mute.What.STORY, wire, true));
+
+    assertThat(reading.front(FrontView.Filters.NONE).onlyHere()).isEmpty();
+    assertThat(reading.story(wire).orElseThrow().muted()).isTrue();
+    assertThat(reading.river("", RiverView.Show.ALL, null).articles()).hasSize(1);
+
+    obey(new Correction.Mute(UserRows.READER, Correction.Mute.What.STORY, wire, false));
+    obey(new Correction.Mute(UserRows.READER, Correction.Mute.What.ARTICLE, wire, true));
+    assertThat(reading.front(FrontView.Filters.NONE).onlyHere()).isEmpty();
+    assertThat(reading.river("", RiverView.Show.ALL, null).articles()).isEmpty();
+    assertThat(reading.article(wire, 0, 0).orElseThrow().muted()).isTrue();
+    assertThat(reading.marking().mutes())
+        .extracting(MuteView::label)
+        .containsExactly("Bridge stays open");
+  }
+
+  @Test
+  void mutingAStoryIsALogEntryAndMutingAWordASetting() {
+    reading.marking().mute(MuteView.Kind.STORY, "12", true);
+    reading.marking().mute(MuteView.Kind.WORD, "goose", true);
+
+    assertThat(corrected)
+        .containsExactly(
+            new Correction.Mute(UserRows.READER, Correction.Mute.What.STORY, 12, true));
+    assertThat(reading.marking().mutes()).extracting(MuteView::label).containsExactly("goose");
+    reading.marking().mute(MuteView.Kind.WORD, "goose", false);
+    assertThat(reading.marking().mutes()).isEmpty();
+  }
+
+  private static Analysis says(String url, String words) {
+    return Articles.quoting(
+        url, "Bridge stays open", "“" + words + "”, said Ida Voss.", words, "Ida Voss");
+  }
+
+  /** A report of its own that joins the story and names that speaker. */
+  private void joined(Analysis analysis, long story, String name, long person) {
+    Analysis named = renamed(analysis, name);
+    long id = analysis.article().id();
+    store.change(tx -> {
+      tx.articles().arrive(Arriving.of(named, null), Articles.NOON);
+      long seq = tx.log().last();
+      var somebody =
+          new Person(
+              person, name, SpeakerKind.PERSON, List.of(), List.of(), Articles.NOON, Articles.NOON);
+      tx.derived()
+          .apply(
+              new Derived(
+                  seq,
+                  List.of(),
+                  List.of(somebody),
+                  List.of(new PersonLink(id, name, person)),
+                  List.of(new StoryChange.Joined(story, id, List.of(), 1))),
+              new LogEntry.PageArrived(seq, Articles.NOON, named),
+              "test");
+    });
+  }
+
+  private static Analysis renamed(Analysis analysis, String name) {
+    Quote q = analysis.quotes().getFirst();
+    var quote =
+        new Quote(
+            q.type(), q.content(), q.cue(), q.source(), name, q.speakerKind(), -1, q.confidence());
+    var speaker = new Speaker(name, SpeakerKind.PERSON, List.of(), List.of(), List.of());
+    return new Analysis(analysis.article(), List.of(), List.of(), List.of(quote), List.of(speaker));
+  }
+
+  /** What the sequencer does with a log entry. */
+  private void obey(Correction correction) {
+    store.change(tx -> {
+      long seq = tx.log().append(correction, Articles.NOON);
+      tx.derived()
+          .apply(
+              new Derived(seq, List.of(), List.of(), List.of(), List.of()),
+              new LogEntry.Corrected(seq, Articles.NOON, correction),
+              "test");
+    });
   }
 
   @Test

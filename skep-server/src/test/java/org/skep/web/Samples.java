@@ -29,6 +29,7 @@ import org.skep.reading.FeedChoice;
 import org.skep.reading.FeedsView;
 import org.skep.reading.FrontView;
 import org.skep.reading.Lineage;
+import org.skep.reading.MuteView;
 import org.skep.reading.OutletRef;
 import org.skep.reading.OutletView;
 import org.skep.reading.PeopleView;
@@ -44,6 +45,7 @@ import org.skep.reading.StatusView;
 import org.skep.reading.StoryCard;
 import org.skep.reading.StoryRef;
 import org.skep.reading.StoryView;
+import org.skep.reading.Wording;
 
 /**
  * A view for every template, made by hand: a dock strike in a port that does not exist. With a
@@ -94,7 +96,9 @@ final class Samples {
         "language",
         "auto",
         "mutes",
-        List.of(s("word: lottery")));
+        List.of(
+            new MuteView(MuteView.Kind.WORD, s("lottery"), s("lottery"), null),
+            new MuteView(MuteView.Kind.STORY, "11", s("Port strike"), "/story/11")));
     put(all, "status", "status", "status", "view", status());
     put(
         all,
@@ -205,7 +209,9 @@ final class Samples {
         card(
             11,
             "Dockers and port authority talk through the night as strike enters fourth day",
-            "Forty-one ships wait outside Port Meridian. The union says pay was never the point; the authority says it has offered eleven per cent and will not be moved on rosters.",
+            "Forty-one ships wait outside Port Meridian. The union says pay was never the point;"
+                + " the authority says it has offered eleven per cent and will not be moved on"
+                + " rosters.",
             5,
             9,
             2,
@@ -362,15 +368,27 @@ final class Samples {
       @Nullable String told,
       double confidence,
       int carriers) {
-    var list = new ArrayList<ArticleRef>();
+    var list = new ArrayList<QuoteView.Carrier>();
     for (int i = 0; i < carriers; i++) {
-      list.add(
+      ArticleRef carrier =
           ref(
               400 + i,
               "Copy",
               List.of("Morning Wire", "Daily Anchor", "Pressnest").get(i % 3),
               300 - 20 * i,
-              "en"));
+              "en");
+      list.add(
+          i == 1
+              ? new QuoteView.Carrier(
+                  carrier,
+                  4,
+                  40,
+                  Wording.ALTERED,
+                  List.of(
+                      new ArticleView.Change(ArticleView.Change.Kind.SAME, s("We are ")),
+                      new ArticleView.Change(ArticleView.Change.Kind.GONE, s("close ")),
+                      new ArticleView.Change(ArticleView.Change.Kind.NEW, s("very close "))))
+              : new QuoteView.Carrier(carrier, 4, 40, Wording.SAME, List.of()));
     }
     return new QuoteView(
         type,
@@ -417,7 +435,8 @@ final class Samples {
                 quote(Quote.Type.MIXED, "der Einigung „keinen Schritt näher“", bote(), null, .9, 2),
                 quote(
                     Quote.Type.DIRECT,
-                    "Pay was never the point. A man should know on Friday whether he works on Sunday.",
+                    "Pay was never the point. A man should know on Friday whether he works on"
+                        + " Sunday.",
                     courier(),
                     null,
                     .92,
@@ -440,7 +459,13 @@ final class Samples {
                 15,
                 95,
                 s(
-                    "Forty-one ships wait outside Port Meridian, and the queue grows by six a day."))));
+                    "Forty-one ships wait outside Port Meridian, and the queue grows by six a"
+                        + " day."))),
+        kind == Copy.Kind.VERBATIM
+            ? List.of()
+            : List.of(
+                new CopyView.Alteration(
+                    CopyView.Alteration.Kind.NUMBER, s("forty-one"), s("forty"), 10, 15)));
   }
 
   StoryView story() {
@@ -456,7 +481,8 @@ final class Samples {
         courier().title(),
         "en",
         s(
-            "Forty-one ships wait outside Port Meridian. The union says pay was never the point; the authority says it will not be moved on rosters."),
+            "Forty-one ships wait outside Port Meridian. The union says pay was never the point;"
+                + " the authority says it will not be moved on rosters."),
         new Counts(14, 8, 4, List.of("en", "de", "fr")),
         courier().dated(),
         NOW.minus(Duration.ofMinutes(20)),
@@ -499,7 +525,8 @@ final class Samples {
                 "en",
                 new Counts(4, 3, 2, List.of("en")),
                 NOW.minus(Duration.ofDays(1)))),
-        courier());
+        courier(),
+        true);
   }
 
   ArticleView article() {
@@ -509,7 +536,9 @@ final class Samples {
                 List.of(
                     Run.plain(
                         s(
-                            "Forty-one ships lay at anchor off Port Meridian on Thursday as dockers and the port authority ended an eleven-hour meeting without a result. ")))),
+                            "Forty-one ships lay at anchor off Port Meridian on Thursday as dockers"
+                                + " and the port authority ended an eleven-hour meeting without a"
+                                + " result. ")))),
             new Block.Paragraph(
                 List.of(
                     new Run(
@@ -519,7 +548,8 @@ final class Samples {
                         false),
                     Run.plain(
                         s(
-                            " Ines Calder, who chairs the authority, said on the steps of the customs house. ")),
+                            " Ines Calder, who chairs the authority, said on the steps of the"
+                                + " customs house. ")),
                     Run.lit(s("It was their fourth meeting since the strike began.")))),
             new Block.Cut(
                 Dropped.Kind.READ_MORE, s("Read more: Ten harbours to see before you are forty")),
@@ -531,12 +561,16 @@ final class Samples {
                     new Run(s("the night shift would go first"), 3, true, false),
                     Run.plain(
                         s(
-                            ". Nobody at the authority would confirm it. The mediator, a retired judge, asked both sides to come back on Monday with a calendar and without their lawyers, and the sailors went on waiting.")))),
+                            ". Nobody at the authority would confirm it. The mediator, a retired"
+                                + " judge, asked both sides to come back on Monday with a calendar"
+                                + " and without their lawyers, and the sailors went on"
+                                + " waiting.")))),
             new Block.Cut(Dropped.Kind.NEWSLETTER, s("Sign up for our morning letter")));
     return new ArticleView(
         courier(),
         s(
-            "The union says pay was never the point; the authority says it will not be moved on rosters."),
+            "The union says pay was never the point; the authority says it will not be moved on"
+                + " rosters."),
         List.of(s("Anna Quill"), s("Piet Sand")),
         new Stated(courier().dated().atOffset(ZoneOffset.UTC), false),
         null,
@@ -610,6 +644,7 @@ final class Samples {
         new StoryRef(11, courier().title(), "en", new Counts(14, 8, 4, List.of("en")), NOW),
         false,
         true,
+        true,
         .93);
   }
 
@@ -647,7 +682,8 @@ final class Samples {
         List.of(outletRef("Meridian Courier"), outletRef("Küstenbote")),
         speakers().get(0).quotes(),
         List.of(
-            new StoryRef(11, courier().title(), "en", new Counts(14, 8, 4, List.of("en")), NOW)));
+            new StoryRef(11, courier().title(), "en", new Counts(14, 8, 4, List.of("en")), NOW)),
+        List.of(courier(), bote()));
   }
 
   private OutletView outlet() {
@@ -714,7 +750,9 @@ final class Samples {
             List.of(
                 Run.plain(
                     s(
-                        "Forty-one ships lay at anchor off Port Meridian on Thursday as dockers and the port authority ended an eleven-hour meeting without a result."))),
+                        "Forty-one ships lay at anchor off Port Meridian on Thursday as dockers and"
+                            + " the port authority ended an eleven-hour meeting without a"
+                            + " result."))),
             3,
             new StoryRef(11, courier().title(), "en", new Counts(14, 8, 4, List.of("en")), NOW),
             false,
