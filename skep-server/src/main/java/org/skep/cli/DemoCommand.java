@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.skep.clock.SystemClock;
 import org.skep.demo.DemoPress;
 import org.skep.reading.Subscriptions.Subscription;
@@ -40,12 +39,13 @@ final class DemoCommand implements Callable<Integer> {
     try (var press = DemoPress.start(clock);
         var program = Program.open(data, settings, press.localPress(), clock);
         var server = program.serve(settings, !options.namesPort())) {
-      if (named == null) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(data), "skep-demo-tidy"));
-      }
       program.monitor().start();
       program.reading().subscriptions().subscribe(subscriptions(press));
-      ServerOptions.run(program, server.address(), spec.commandLine().getOut());
+      ServerOptions.run(
+          program,
+          server.address(),
+          spec.commandLine().getOut(),
+          named == null ? () -> delete(data) : () -> {});
     }
     return CommandLine.ExitCode.OK;
   }
@@ -62,10 +62,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** The temporary directory of a demo that ended; what cannot be deleted stays for the system. */
-  static void delete(@Nullable Path folder) {
-    if (folder == null) {
-      return;
-    }
+  static void delete(Path folder) {
     try (var files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -28,7 +28,7 @@ final class ServeCommand implements Callable<Integer> {
     try (var program = Program.open(data, settings, LocalPress.NONE, new SystemClock());
         var server = program.serve(settings, !options.namesPort())) {
       program.monitor().start();
-      ServerOptions.run(program, server.address(), spec.commandLine().getOut());
+      ServerOptions.run(program, server.address(), spec.commandLine().getOut(), () -> {});
     }
     return CommandLine.ExitCode.OK;
   }

@@ -44,14 +44,20 @@ final class ServerOptions {
         bind == null ? settings.bind() : bind, port == null ? settings.port() : port);
   }
 
-  /** Prints the line that scripts wait for, and waits for the end of the process. */
-  static void run(Program program, String address, PrintWriter out) throws InterruptedException {
+  /**
+   * Prints the line that scripts wait for, and waits for the end of the process.
+   *
+   * @param after done when the program has been closed
+   */
+  static void run(Program program, String address, PrintWriter out, Runnable after)
+      throws InterruptedException {
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   program.close();
+                  after.run();
                   stopped.countDown();
                 },
                 "skep-stop"));

@@ -92,7 +92,7 @@ final class SameQuotes {
         group.stream()
             .sorted(
                 Comparator.comparing((Printed printed) -> !original(printed.row))
-                    .thenComparing(printed -> -printed.words.size())
+                    .thenComparingInt(printed -> -printed.words.size())
                     .thenComparing(printed -> printed.row.dated()))
             .map(Printed::row)
             .toList());
