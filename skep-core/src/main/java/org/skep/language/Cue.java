@@ -13,10 +13,11 @@ import java.util.List;
  * @param form how it is inflected
  */
 public record Cue(String lemma, CueClass type, List<String> words, String tail, Form form) {
-  /** The more words, the surer; a tail counts as one. */
+  /** The more words, the surer; a tail counts as one; then the more particular class. */
   static final Comparator<Cue> LONGEST_FIRST =
       Comparator.comparingInt((Cue cue) -> cue.words().size() + (cue.tail().isEmpty() ? 0 : 1))
-          .reversed();
+          .reversed()
+          .thenComparing(Cue::type);
 
   public Cue {
     words = List.copyOf(words);

@@ -2,20 +2,23 @@ package org.skep.language;
 
 import java.util.Locale;
 
-/** How a cue ties a speaker to what is said; the frames of the quotes stage follow from it. */
+/**
+ * How a cue ties a speaker to what is said; the frames of the quotes stage follow from it. A form
+ * with several classes is tried in this order, the most particular first.
+ */
 public enum CueClass {
-  /** S said (that) Q; Q, said S. */
-  CLAUSE,
-  /** S told O (that) Q: O is the addressee. */
-  TOLD,
-  /** S called X Q: the object is what is said. */
-  OBJECT,
   /** S vowed to Q. */
   TO,
+  /** S told O (that) Q: O is the addressee. */
+  TOLD,
+  /** S said (that) Q; Q, said S. */
+  CLAUSE,
   /** S thinks Q. */
   ATTITUDE,
   /** A report shows Q. */
   EVIDENCE,
+  /** S called X Q: the object is what is said. */
+  OBJECT,
   /** According to S. */
   SOURCE,
   /** S zufolge. */

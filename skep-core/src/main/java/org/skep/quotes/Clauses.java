@@ -51,6 +51,9 @@ final class Clauses {
       if (phrase != null) {
         at = phrase.to();
       }
+      if (s.is(at, WordClass.POSSESSIVE) && s.isBlock(at + 1)) {
+        at += 2; // told the station's "Morning Show"
+      }
     }
     for (int guard = 0; guard < 5 && at < limit; guard++) {
       if ((s.is(at, WordClass.ADVERB) && !s.is(at, WordClass.SUBORDINATOR))

@@ -130,13 +130,11 @@ final class Findings {
       return cut - 1; // "for a settlement after vowing to end the war"
     }
     boolean source = later.pattern == Pattern.SOURCE_LAST;
-    if (!conjunction && !source) {
+    boolean speech = cut > 0 && s.isBlock(cut - 1) && s.endsOpen(cut - 1);
+    if (!conjunction && !source && !speech) {
       return -1;
     }
-    boolean comma =
-        s.isMark(cut, ',')
-            || s.isDash(cut)
-            || (cut > 0 && s.isBlock(cut - 1) && s.endsOpen(cut - 1));
+    boolean comma = s.isMark(cut, ',') || s.isDash(cut) || speech;
     return inherited || comma || source ? cut : -1;
   }
 

@@ -16,6 +16,7 @@ final class Frames {
   private final Stretch s;
   private final Findings findings;
   private final VerbFrames verbs;
+  private final NounFrames nouns;
   private final SourceFrames others;
 
   private Frames(Stretch stretch) {
@@ -23,6 +24,7 @@ final class Frames {
     var syntax = Syntax.of(stretch);
     findings = new Findings(stretch);
     verbs = new VerbFrames(syntax, findings);
+    nouns = new NounFrames(syntax, findings);
     others = new SourceFrames(syntax, findings);
   }
 
@@ -78,7 +80,8 @@ final class Frames {
       case SOURCE -> others.sourceFirst(cue, from, to);
       case SOURCE_AFTER -> others.sourceAfter(cue, from, to);
       case IMPERSONAL -> others.impersonal(cue, from, to);
-      case NOUN, PASSIVE, ADVERB -> false;
+      case NOUN -> nouns.tried(cue, from, to);
+      case PASSIVE, ADVERB -> false;
     };
   }
 }

@@ -79,12 +79,28 @@ final class Grammar {
     return false;
   }
 
+  /** An auxiliary, or the "'s" of "he's said". */
+  private boolean isAuxiliary(int u) {
+    return s.is(u, WordClass.AUXILIARY)
+        || (s.is(u - 1, WordClass.PRONOUN) && s.is(u, WordClass.POSSESSIVE) && isSuffix(u));
+  }
+
+  /** Whether a word is written without a space after the one before it: 's. */
+  boolean isSuffix(int u) {
+    return s.isWord(u) && s.isWord(u - 1) && s.begin(u) == s.end(u - 1);
+  }
+
+  /** Whether a word has the ending of a participle: "walking", "asked". */
+  boolean isParticiple(int u) {
+    return s.isWord(u) && s.reading.pack.ends("participle-ending", s.word(u));
+  }
+
   /** Adverbs, auxiliaries and negations that stand between a subject and its verb. */
   boolean isBetween(int u) {
     if (!s.isWord(u) || s.is(u, WordClass.PRONOUN)) {
       return false;
     }
-    return s.is(u, WordClass.AUXILIARY)
+    return isAuxiliary(u)
         || (s.is(u, WordClass.ADVERB) && !s.isCapital(u))
         || (!s.isCapital(u) && isManner(u));
   }
@@ -100,6 +116,16 @@ final class Grammar {
       at--;
     }
     return at;
+  }
+
+  /** Whether some word may be a verb, if only by its ending. */
+  boolean mayHaveVerb(int from, int to) {
+    for (int u = from + 1; u < to; u++) {
+      if (isAuxiliary(u) || isVerb(u) || (!s.isCapital(u) && isNominal(u) && isParticiple(u))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isSubjectPronoun(int u) {
@@ -118,7 +144,7 @@ final class Grammar {
       if (s.isMark(u, ';')) {
         return false;
       }
-      if (s.is(u, WordClass.AUXILIARY) || (isVerb(u) && u > from)) {
+      if (isAuxiliary(u) || (isVerb(u) && u > from)) {
         return true;
       }
     }

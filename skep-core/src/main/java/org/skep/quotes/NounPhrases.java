@@ -11,6 +11,7 @@ import org.skep.language.WordClass;
 final class NounPhrases {
   private static final int PHRASE_UNITS_MAX = 24;
   private static final int ASIDE_UNITS_MAX = 40;
+  private static final int TITLE_WORDS_MAX = 4;
 
   private final Stretch s;
   private final Grammar grammar;
@@ -20,9 +21,12 @@ final class NounPhrases {
     s = grammar.s;
   }
 
-  /** The subject that ends before {@code u}, where a verb group begins. */
+  /**
+   * The subject that ends before {@code u}, where a verb group begins: back over a time, an aside
+   * in commas, dashes or brackets, and again a time.
+   */
   @Nullable Phrase subjectBefore(int u) {
-    int end = u;
+    int end = beforeTime(u);
     if (end > 0 && s.isMark(end - 1, ')')) {
       int open = back(end - 2, '(');
       end = open > 0 ? open : end;
@@ -32,17 +36,33 @@ final class NounPhrases {
       if (open <= 0) {
         return null;
       }
-      end = open;
+      end = beforeTime(open);
     }
-    while (end > 1 && s.is(end - 1, WordClass.TIME) && !s.is(end - 1, WordClass.DETERMINER)) {
-      int before = s.is(end - 2, WordClass.PREPOSITION) ? end - 2 : end - 1;
+    return before(end);
+  }
+
+  /** Back over "on Monday", "last year" and "this week" when a subject stands before them. */
+  private int beforeTime(int u) {
+    int end = u;
+    while (end > 1 && s.is(end - 1, WordClass.TIME)) {
+      int before = end - 1;
+      while (before > 1
+          && (s.is(before - 1, WordClass.ADVERB)
+              || s.is(before - 1, WordClass.DETERMINER)
+              || s.is(before - 1, WordClass.TIME))) {
+        before--;
+      }
+      before = s.is(before - 1, WordClass.PREPOSITION) ? before - 1 : before;
       if (before == 0
-          || (!grammar.isNominal(before - 1) && !grammar.isSubjectPronoun(before - 1))) {
+          || !(grammar.isNominal(before - 1)
+              || grammar.isSubjectPronoun(before - 1)
+              || s.isMark(before - 1, ',')
+              || s.isMark(before - 1, ')'))) {
         break;
       }
       end = before;
     }
-    return before(end);
+    return end;
   }
 
   private int back(int u, char mark) {
@@ -59,7 +79,9 @@ final class NounPhrases {
    */
   private int asideStart(int close) {
     for (int at = close - 1; at > 0 && close - at < ASIDE_UNITS_MAX; at--) {
-      if (s.isBlock(at) || s.isMark(at, ';') || s.isMark(at, ':')) {
+      if ((s.isBlock(at) && s.reading.wordCount(s.begin(at), s.end(at)) > TITLE_WORDS_MAX)
+          || s.isMark(at, ';')
+          || s.isMark(at, ':')) {
         return -1;
       }
       boolean opens = s.isMark(at, ',') || (s.isDash(at) && s.isDash(close));
@@ -74,8 +96,7 @@ final class NounPhrases {
                 || s.is(inside, WordClass.POSSESSIVE)
                 || s.is(inside, WordClass.RELATIVE)
                 || s.is(inside, WordClass.PREPOSITION)
-                || s.word(inside).endsWith("ing")
-                || s.word(inside).endsWith("ed")
+                || grammar.isParticiple(inside)
                 || grammar.isNominal(inside);
         if (!aside) {
           return -1;
@@ -86,7 +107,7 @@ final class NounPhrases {
           if (s.isMark(k, ',')
               && grammar.isNominal(k - 1)
               && s.isCapital(k - 1)
-              && s.isCapital(k + 1)) {
+              && (s.isCapital(k + 1) || k + 2 == at)) {
             further = k;
             break;
           }
@@ -110,7 +131,9 @@ final class NounPhrases {
       return null;
     }
     if (grammar.isSubjectPronoun(last)
-        || (s.is(last, WordClass.RELATIVE) && !s.is(last, WordClass.THAT))) {
+        || (s.is(last, WordClass.RELATIVE)
+            && !s.is(last, WordClass.THAT)
+            && !s.is(last, WordClass.POSSESSIVE))) {
       return new Phrase(last, last + 1, false);
     }
     boolean bare = s.is(last, WordClass.INDEFINITE);

@@ -24,9 +24,6 @@ public final class QuoteFinder {
   /** Below it a quote is more likely wrong than worth showing. */
   private static final double CONFIDENCE_MIN = 0.3;
 
-  /** A chain's inner link is kept sooner: the outer one already says whose report it is. */
-  private static final double WITHIN_MIN = 0.12;
-
   /** Words in quotation marks are somebody's, even where content or cue are doubtful. */
   private static final double SPOKEN_MIN = 0.2;
 
@@ -48,6 +45,9 @@ public final class QuoteFinder {
   /**
    * A possible quote before the doubtful are dropped, with the signs the scorer weighs; what the
    * trainer learns from.
+   *
+   * @param nested whether it stands inside a quotation
+   * @param alone whether words in quotation marks are all of it
    */
   public record Candidate(Quote quote, boolean nested, boolean alone, List<String> signs) {
     public Candidate {
@@ -115,7 +115,7 @@ public final class QuoteFinder {
     if (candidate.quote().type() == Quote.Type.DIRECT && candidate.alone()) {
       return SPOKEN_MIN;
     }
-    return candidate.quote().within() < 0 ? CONFIDENCE_MIN : WITHIN_MIN;
+    return CONFIDENCE_MIN;
   }
 
   private List<Candidate> candidates(Article article, Reading reading, Cast cast) {
@@ -163,7 +163,7 @@ public final class QuoteFinder {
                   member == null ? null : member.name,
                   kinds[i],
                   within[i],
-                  scorer.confidence(draft, signs)),
+                  scorer.confidence(draft, within[i] >= 0, signs)),
               draft.level >= 0,
               draft.level < 0 && draft.quoted(),
               signs));

@@ -27,10 +27,6 @@ record Report(
     return new Report(cue, from, to, from, source, false, false);
   }
 
-  Report withOwnSubject() {
-    return new Report(cue, from, to, group, subject, false, false);
-  }
-
   boolean is(CueClass type) {
     return cue.type() == type;
   }

@@ -39,7 +39,9 @@ final class Resolver {
       return null;
     }
     if (to - from == 1
-        && (reading.is(from, WordClass.PRONOUN) || reading.is(from, WordClass.RELATIVE))) {
+        && (reading.is(from, WordClass.PRONOUN)
+            || reading.is(from, WordClass.RELATIVE)
+            || reading.is(from, WordClass.POSSESSIVE))) {
       return pronoun(from, level, speakers, enclosing);
     }
     int head = headEnd(from, to);

@@ -18,7 +18,8 @@ import org.skep.text.Tokens;
  * and thread-safe.
  */
 final class Scorer {
-  private static final double NESTED_DISCOUNT = 0.85;
+  private static final double LINK_DISCOUNT = 0.6;
+  private static final String INSIDE = "inside ";
 
   /** Signs of a source that is not somebody else, or of nothing said yet. */
   private static final Set<String> NO_OTHER =
@@ -47,21 +48,34 @@ final class Scorer {
   }
 
   /**
-   * 0 to 1. Speech reported inside a quotation is weighed like any other, with a discount and only
-   * in its surest frames: training data leave it out more often than not.
+   * 0 to 1. A link of a chain, speech reported inside a quotation or in another's report, is
+   * weighed as if it stood alone, with a discount: training data leave it out more often than not.
    */
-  double confidence(Draft draft, List<String> signs) {
-    if (draft.level < 0) {
-      return confidence(signs);
-    }
+  double confidence(Draft draft, boolean enclosed, List<String> signs) {
+    boolean nested = draft.level >= 0;
+    double link = (nested || enclosed) && isLink(draft) ? LINK_DISCOUNT * outer(signs) : 0;
+    return nested ? link : Math.max(link, confidence(signs));
+  }
+
+  /** Whether a draft is sure to be somebody else's speech. */
+  private static boolean isLink(Draft draft) {
+    boolean said = draft.type == CueClass.CLAUSE || draft.type == CueClass.TOLD;
     boolean sure =
         switch (draft.pattern) {
-          case THAT, QUOTE_LEFT, QUOTE_RIGHT, QUOTE_SPLIT, COLON -> true;
-          case TO, OBJECT -> draft.type == CueClass.TOLD || draft.type == CueClass.TO;
+          case THAT, QUOTE_LEFT, QUOTE_RIGHT, QUOTE_SPLIT, COLON, CLAUSE -> said;
+          case TO, OBJECT -> said || draft.type == CueClass.TO;
           default -> false;
         };
-    boolean other = draft.signs.stream().noneMatch(NO_OTHER::contains);
-    return sure && other ? NESTED_DISCOUNT * confidence(signs) : 0;
+    return sure && draft.signs.stream().noneMatch(NO_OTHER::contains);
+  }
+
+  /** The confidence of the same signs in a main clause, outside another's report. */
+  private double outer(List<String> signs) {
+    return confidence(
+        signs.stream()
+            .filter(sign -> !sign.contains("before subject ") && !sign.contains("cue number "))
+            .map(sign -> sign.startsWith(INSIDE) ? sign.substring(INSIDE.length()) : sign)
+            .toList());
   }
 
   /** 0 to 1. */
@@ -80,7 +94,7 @@ final class Scorer {
     var signs = new ArrayList<String>(32);
     String pattern = draft.pattern.name();
     String type = draft.type == null ? "NONE" : draft.type.name();
-    String place = enclosed && draft.level < 0 ? "inside " : "";
+    String place = enclosed && draft.level < 0 ? INSIDE : "";
     signs.add("bias");
     signs.add(place + pattern);
     signs.add(place + pattern + " " + type);

@@ -34,9 +34,8 @@ final class SourceFrames {
 
   boolean sourceFirst(Cue cue, int from, int to) {
     Phrase source = phrases.after(to);
-    if (source == null
-        || !sources.canSpeak(source)
-        || (cue.words().size() == 1 && !standsApart(from, to))) {
+    boolean anybody = cue.words().size() > 1 || (source != null && sources.canSpeak(source));
+    if (source == null || !anybody || (cue.words().size() == 1 && !standsApart(from, to))) {
       return false;
     }
     int limit = s.trimmedEnd();

@@ -44,6 +44,12 @@ final class Sources {
         || s.reading.pack.noun(head, Noun.Kind.ROLE) != null;
   }
 
+  /** Whether a noun names a paper, or something said. */
+  boolean isDocument(String head) {
+    return s.reading.pack.noun(head, Noun.Kind.DOCUMENT) != null
+        || s.reading.pack.isSpeechNoun(head);
+  }
+
   boolean isPeople(String head) {
     return s.reading.pack.noun(head, Noun.Kind.PEOPLE) != null;
   }

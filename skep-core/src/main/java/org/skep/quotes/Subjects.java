@@ -2,6 +2,7 @@ package org.skep.quotes;
 
 import org.jspecify.annotations.Nullable;
 import org.skep.language.Cue;
+import org.skep.language.CueClass;
 import org.skep.language.WordClass;
 
 /** Who stands beside a cue verb: before it, after it, inside its bracket, or in the main clause. */
@@ -49,21 +50,24 @@ final class Subjects {
         return new Report(cue, from, to, group, inside, false, true);
       }
     }
-    if (cue.form() == Cue.Form.FINITE) {
+    Phrase subject = cue.form() == Cue.Form.GERUND && !helped ? null : phrases.subjectBefore(group);
+    if (cue.form() == Cue.Form.FINITE
+        && (verbSecond || cue.type() == CueClass.CLAUSE || cue.type() == CueClass.ATTITUDE)) {
       boolean quoteBefore = clauses.speechBefore(group);
       if (quoteBefore || verbSecond || group == 0 || endsClause(group - 1)) {
         Phrase after = invertedSubject(to, quoteBefore);
-        if (after != null) {
+        boolean aside = subject != null && !subject.afterPreposition() && !quoteBefore;
+        if (after != null && (verbSecond || !aside || after.to() >= s.trimmedEnd())) {
           return new Report(cue, from, to, group, after, true, false);
         }
       }
     }
-    Phrase subject = cue.form() == Cue.Form.GERUND && !helped ? null : phrases.subjectBefore(group);
     boolean inherited = false;
-    if (cue.form() == Cue.Form.GERUND
-        ? !helped && isFree(from)
-        : subject == null && isCoordinated(group)) {
-      subject = mainSubject(cue.form() == Cue.Form.GERUND ? from : group);
+    if (cue.form() == Cue.Form.GERUND && !helped) {
+      subject = isFree(from) ? mainSubject(from) : ofDocument(from);
+      inherited = true;
+    } else if (subject == null && isCoordinated(group)) {
+      subject = mainSubject(group);
       inherited = true;
     }
     if (subject == null
@@ -86,6 +90,16 @@ final class Subjects {
         || s.is(from - 1, WordClass.PREPOSITION)
         || s.is(from - 1, WordClass.SUBORDINATOR)
         || s.is(from - 1, WordClass.CONJUNCTION);
+  }
+
+  /** "S released a statement on Monday saying": the subject of the clause, else the statement. */
+  private @Nullable Phrase ofDocument(int from) {
+    Phrase document = phrases.subjectBefore(from);
+    if (document == null || !sources.isDocument(sources.head(document))) {
+      return null;
+    }
+    Phrase subject = mainSubject(document.from());
+    return subject == null ? document : subject;
   }
 
   private int auxiliaryBefore(int from) {
@@ -144,7 +158,8 @@ final class Subjects {
       return last;
     }
     int at = 0;
-    if (s.is(0, WordClass.PREPOSITION)
+    if (grammar.isParticiple(0)
+        || s.is(0, WordClass.PREPOSITION)
         || s.is(0, WordClass.SUBORDINATOR)
         || s.is(0, WordClass.ADVERB)
         || s.is(0, WordClass.CONJUNCTION)) {
@@ -153,7 +168,8 @@ final class Subjects {
       }
       at++;
       if (at >= before) {
-        at = s.is(0, WordClass.CONJUNCTION) || s.is(0, WordClass.ADVERB) ? 1 : before;
+        boolean linked = s.is(0, WordClass.CONJUNCTION) || s.is(0, WordClass.ADVERB);
+        at = linked ? 1 : grammar.isParticiple(0) ? 0 : before;
       }
     }
     if (at >= before || s.isBlock(at)) {

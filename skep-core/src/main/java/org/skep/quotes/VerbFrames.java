@@ -40,7 +40,7 @@ final class VerbFrames {
         return true;
       }
       if (s.is(subject.from() - 1, WordClass.AS)) {
-        return asSaid(report.withOwnSubject(), subject);
+        return asSaid(report, subject);
       }
     }
     int limit = s.trimmedEnd();
@@ -76,6 +76,9 @@ final class VerbFrames {
     }
     if (closesClause(report, left)) {
       return leftward(Pattern.LEFT, report, left, -1);
+    }
+    if (interrupts(report, left, limit)) {
+      return leftward(Pattern.SPLIT, report, left, report.to() + 1);
     }
     if (report.inverted()) {
       return false;
@@ -163,7 +166,22 @@ final class VerbFrames {
             || s.isMark(left - 1, '?')
             || s.isMark(left - 1, '!'))
         && !s.is(0, WordClass.SUBORDINATOR)
-        && grammar.hasVerb(0, left);
+        && grammar.mayHaveVerb(0, left);
+  }
+
+  /** "The plan, S said, will cost more." */
+  private boolean interrupts(Report report, int left, int limit) {
+    int next = report.to() + 1;
+    return report.is(CueClass.CLAUSE)
+        && !report.inherited()
+        && !report.inverted()
+        && report.cue().form() != Cue.Form.GERUND
+        && left > 1
+        && s.isMark(left - 1, ',')
+        && s.isMark(report.to(), ',')
+        && next < limit
+        && !s.isBlock(next)
+        && grammar.mayHaveVerb(next - 1, limit);
   }
 
   /** "S called X Q", "S rejected Q": the object is what is said. */
@@ -172,7 +190,9 @@ final class VerbFrames {
     int end = to < limit ? clauses.objectEnd(to, limit) : to;
     int block = clauses.firstBlock(to, end);
     if (block >= 0) {
-      return rightward(Pattern.OBJECT_QUOTE, report, block, block + 1);
+      // "described the talks as “short”": what is said is the name alone
+      boolean named = block + 1 == end && s.is(block - 1, WordClass.AS);
+      return rightward(Pattern.OBJECT_QUOTE, report, named ? block : to, end);
     }
     return end > to
         && (s.is(to, WordClass.OBJECT)
