@@ -21,6 +21,7 @@ import org.skep.store.FeedRow.FullText;
 import org.skep.store.Hash;
 import org.skep.store.Tx;
 import org.skep.url.HostKey;
+import org.skep.url.Url;
 import org.skep.url.UrlIdentity;
 
 /**
@@ -32,6 +33,12 @@ final class EntryMatcher {
   private static final Duration FUTURE_MAX = Duration.ofHours(1);
   private static final Duration GUID_CHANGE_MAX = Duration.ofDays(30);
   private static final double OTHER_ARTICLE_MAX = .3;
+
+  /** So many entries with one and the same date were dated by a program that knows none. */
+  private static final int SAME_DATES_MIN = 3;
+
+  /** A teaser of fewer words says nothing about the article. */
+  private static final int COMPARED_WORDS_MIN = 8;
 
   private final Tx tx;
   private final FeedRow feed;
@@ -46,10 +53,13 @@ final class EntryMatcher {
   /** Takes the entries in, the oldest first; gives how many are new. */
   int match(List<Entry> entries) {
     Map<String, Entry> listed = keyed(entries);
-    boolean datesMean = entries.stream().map(Entry::published).distinct().count() > 1;
+    boolean datesMean =
+        entries.size() < SAME_DATES_MIN
+            || entries.stream().map(Entry::published).distinct().count() > 1;
     int fresh = 0;
     for (var each : listed.entrySet().stream().toList().reversed()) {
-      fresh += take(each.getKey(), each.getValue(), listed.keySet(), datesMean) ? 1 : 0;
+      Entry entry = datesMean ? each.getValue() : undated(each.getValue());
+      fresh += take(each.getKey(), entry, listed.keySet()) ? 1 : 0;
     }
     return fresh;
   }
@@ -68,12 +78,12 @@ final class EntryMatcher {
     return keyed;
   }
 
-  private boolean take(String key, Entry entry, Set<String> listed, boolean datesMean) {
+  private boolean take(String key, Entry entry, Set<String> listed) {
     Optional<EntryRow> known = tx.entries().find(feed.id(), key);
     if (known.isPresent() && isOtherArticle(known.get(), entry)) {
       String both = key + " " + entry.url();
       known = tx.entries().find(feed.id(), both);
-      return known.isPresent() ? seen(known.get(), entry) : add(both, entry, datesMean);
+      return known.isPresent() ? seen(known.get(), entry) : add(both, entry);
     }
     if (known.isPresent()) {
       return seen(known.get(), entry);
@@ -83,11 +93,30 @@ final class EntryMatcher {
       tx.entries().rekey(renamed.get().id(), key, now);
       return seen(renamed.get(), entry);
     }
-    return add(key, entry, datesMean);
+    return add(key, entry);
   }
 
-  /** The guid was used again: another link and another title. */
-  private static boolean isOtherArticle(EntryRow known, Entry entry) {
+  private static Entry undated(Entry entry) {
+    return new Entry(
+        entry.id(),
+        entry.url(),
+        entry.externalUrl(),
+        entry.title(),
+        entry.summary(),
+        entry.contentHtml(),
+        entry.contentText(),
+        null,
+        null,
+        entry.authors(),
+        entry.tags(),
+        entry.language(),
+        entry.image(),
+        entry.source(),
+        entry.attachments());
+  }
+
+  /** The guid was used again: another link, another title, and other words. */
+  private boolean isOtherArticle(EntryRow known, Entry entry) {
     String link = link(entry);
     String title = entry.title();
     return known.link() != null
@@ -95,7 +124,20 @@ final class EntryMatcher {
         && !known.link().equals(link)
         && known.title() != null
         && title != null
-        && similarity(known.title(), title) < OTHER_ARTICLE_MAX;
+        && similarity(known.title(), title) < OTHER_ARTICLE_MAX
+        && shareKnown(known, entry) < OTHER_ARTICLE_MAX;
+  }
+
+  /** How much of what is listed now stands in the article that was made of the entry before. */
+  private double shareKnown(EntryRow known, Entry entry) {
+    Long article = known.article();
+    Set<String> listed = words(EntryText.text(entry));
+    if (article == null || listed.size() < COMPARED_WORDS_MIN) {
+      return 0;
+    }
+    Set<String> before =
+        tx.articles().analysis(article).map(it -> words(it.article().text())).orElse(Set.of());
+    return (double) listed.stream().filter(before::contains).count() / listed.size();
   }
 
   /** Feeds change their guids: the same link, or the same title and date, is the same entry. */
@@ -106,13 +148,27 @@ final class EntryMatcher {
     if (byLink.isPresent() && !listed.contains(byLink.get().key())) {
       return byLink;
     }
-    Instant date = plausible(entry.published());
     String title = entry.title();
+    Optional<EntryRow> byPath = elsewhere(entry).filter(row -> !listed.contains(row.key()));
+    if (byPath.isPresent()) {
+      return byPath;
+    }
+    Instant date = plausible(entry.published());
     return title == null || date == null
         ? Optional.empty()
         : tx.entries()
             .byTitle(feed.id(), title, now.minus(GUID_CHANGE_MAX))
             .filter(row -> !listed.contains(row.key()) && date.equals(row.published()));
+  }
+
+  /** The feed moved to another host and took its guids along. */
+  private Optional<EntryRow> elsewhere(Entry entry) {
+    String guid = entry.id();
+    String title = entry.title();
+    Optional<Url> url = guid == null ? Optional.empty() : Url.parse(guid).filter(Url::isHttp);
+    return url.isEmpty() || title == null || url.get().requestTarget().length() < 2
+        ? Optional.empty()
+        : tx.entries().byGuidPath(feed.id(), url.get().requestTarget(), title);
   }
 
   private boolean seen(EntryRow known, Entry entry) {
@@ -125,7 +181,7 @@ final class EntryMatcher {
     return false;
   }
 
-  private boolean add(String key, Entry entry, boolean datesMean) {
+  private boolean add(String key, Entry entry) {
     tx.entries()
         .add(
             new EntryRow(
@@ -135,7 +191,7 @@ final class EntryMatcher {
                 link(entry),
                 entry.title(),
                 hash(entry),
-                datesMean ? plausible(entry.published()) : null,
+                plausible(entry.published()),
                 now,
                 now,
                 State.WAITING,

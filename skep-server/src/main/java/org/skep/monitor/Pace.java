@@ -24,6 +24,7 @@ final class Pace {
   static final Duration GONE_PROBE = Duration.ofDays(30);
 
   private static final Instant PLAUSIBLE_MIN = Instant.parse("1990-01-01T00:00:00Z");
+  private static final Duration SPREAD_MAX = Duration.ofHours(1);
   private static final Duration FAILED_FIRST = Duration.ofHours(1);
   private static final Duration QUIET = Duration.ofDays(30);
   private static final int RATE_ENTRIES = 20;
@@ -109,10 +110,11 @@ final class Pace {
             FAILED_FIRST.multipliedBy(1L << Math.max(0, failures - 1)), FAILED_FIRST, INTERVAL_MAX);
   }
 
-  /** The interval, up to a tenth longer: feeds must not come due together for ever. */
+  /** The interval, up to a tenth or an hour longer: feeds must not come due together for ever. */
   static Duration spread(Duration interval, long feed, long polls) {
     long hash = (feed * 0x9E3779B97F4A7C15L + polls * 0xC2B2AE3D27D4EB4FL) >>> 40;
-    return interval.plusMillis(interval.toMillis() / 10 * (hash % 1_000) / 1_000);
+    long tenth = Math.min(interval.toMillis() / 10, SPREAD_MAX.toMillis());
+    return interval.plusMillis(tenth * (hash % 1_000) / 1_000);
   }
 
   static Duration longer(Duration one, Duration other) {

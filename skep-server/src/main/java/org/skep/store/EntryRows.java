@@ -32,6 +32,16 @@ public final class EntryRows {
         link);
   }
 
+  /** The newest entry of the feed with that title whose guid is an address with that path. */
+  public Optional<EntryRow> byGuidPath(long feed, String path, String title) {
+    return sql.first(
+        """
+        SELECT * FROM entry WHERE feed = ? AND title = ? AND key LIKE 'id://%'
+          AND substr(key, -length(?)) = ? ORDER BY id DESC LIMIT 1
+        """,
+        EntryRows::read, feed, title, path, path);
+  }
+
   /** The newest entry of the feed with that title, listed since then. */
   public Optional<EntryRow> byTitle(long feed, String title, Instant since) {
     return sql.first(

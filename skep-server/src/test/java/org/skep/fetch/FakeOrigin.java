@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.skep.clock.Clock;
 import org.skep.clock.SystemClock;
+import org.skep.clock.VirtualClock;
 
 /**
  * An HTTP server for tests that can misbehave: plain sockets, a script per address, a log of every
@@ -44,9 +47,10 @@ public final class FakeOrigin implements AutoCloseable {
   /**
    * A request as it arrived.
    *
+   * @param nanos the same moment by monotonic time, which no clock change moves
    * @param head everything up to the empty line, byte for byte (ISO 8859-1)
    */
-  public record Seen(Instant at, String host, String target, String head) {
+  public record Seen(Instant at, long nanos, String host, String target, String head) {
     public Map<String, String> headers() {
       Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       head.lines()
@@ -64,6 +68,8 @@ public final class FakeOrigin implements AutoCloseable {
   private final Map<String, List<Step>> scripts = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
   private final List<Seen> log = new CopyOnWriteArrayList<>();
+  private final Map<String, Integer> underWay = new HashMap<>();
+  private final Map<String, Integer> mostUnderWay = new HashMap<>();
 
   private FakeOrigin(ServerSocket server, Clock clock) {
     this.server = server;
@@ -116,6 +122,28 @@ public final class FakeOrigin implements AutoCloseable {
     return Arrays.stream(hosts).map(host -> host + ":" + port()).toList();
   }
 
+  /** A fetcher that knows no names but those the press admits. */
+  public static Fetcher fetcher(FetchSettings settings, HostStates hosts, Clock clock) {
+    return new Fetcher(
+        settings,
+        hosts,
+        clock,
+        host -> {
+          throw new UnknownHostException("No such host: " + host + ".");
+        },
+        null);
+  }
+
+  /** The largest number of requests to a host that were under way at once; of all for "". */
+  public synchronized int mostAtOnce(String host) {
+    return mostUnderWay.getOrDefault(host, 0);
+  }
+
+  private synchronized void count(String host, int more) {
+    int now = underWay.merge(host, more, Integer::sum);
+    mostUnderWay.merge(host, now, Math::max);
+  }
+
   /** All requests so far, in order of arrival. */
   public List<Seen> log() {
     return List.copyOf(log);
@@ -139,11 +167,18 @@ public final class FakeOrigin implements AutoCloseable {
         return;
       }
       String target = head.split(" ", 3)[1];
-      var first = new Seen(clock.now(), "", target, head);
+      var first = new Seen(clock.now(), clock.nanos(), "", target, head);
       String host = first.headers().getOrDefault("Host", "").replaceFirst(":\\d+$", "");
-      var seen = new Seen(first.at(), host, target, head);
+      var seen = new Seen(first.at(), first.nanos(), host, target, head);
       log.add(seen);
-      step(host + target).answer(seen, socket.getOutputStream());
+      count(host, 1);
+      count("", 1);
+      try {
+        step(host + target).answer(seen, socket.getOutputStream());
+      } finally {
+        count(host, -1);
+        count("", -1);
+      }
       socket.getOutputStream().flush();
     } catch (IOException e) {
       return; // the client had enough
@@ -196,6 +231,14 @@ public final class FakeOrigin implements AutoCloseable {
 
   public static Step redirect(int status, String target) {
     return reply(status, "", "Location: " + target);
+  }
+
+  /** Takes its time, on the clock of the test. */
+  public static Step after(VirtualClock clock, Duration time, Step step) {
+    return (request, out) -> {
+      clock.advance(time);
+      step.answer(request, out);
+    };
   }
 
   /** Sends nothing until the client gives up. */
