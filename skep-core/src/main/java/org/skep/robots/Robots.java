@@ -71,22 +71,15 @@ public final class Robots {
     if (refusal != null) {
       return new Decision(false, refusal);
     }
-    var target = RobotsRule.Target.of(url);
-    if (target.written().equals("/robots.txt")) {
+    String target = RobotsRule.target(url);
+    if (target.equals("/robots.txt")) {
       return new Decision(true, null);
     }
     Optional<Duration> delay = crawlDelay(product);
     if (delay.isPresent() && delay.get().compareTo(CRAWL_DELAY_MAX) > 0) {
       return new Decision(false, "Crawl-delay: " + delay.get().toSeconds());
     }
-    Decision decision = decide(rules(groupsFor(product)), target);
-    boolean oneToken = RobotsGroup.prefix(product, true).length() == product.length();
-    if (oneToken || !decision.allowed()) {
-      return decision;
-    }
-    // "Some Bot" is no product token: by the letter it is under the general rules, and these count
-    // too.
-    return decide(rules(generalGroups()), target);
+    return decide(rules(groupsFor(product)), target);
   }
 
   /** The pause between two requests that the site asks this crawler for. */
@@ -103,7 +96,7 @@ public final class Robots {
   }
 
   /** The longest match decides; of two equally long ones the one that allows. */
-  private static Decision decide(List<RobotsRule> rules, RobotsRule.Target target) {
+  private static Decision decide(List<RobotsRule> rules, String target) {
     RobotsRule best = null;
     int length = -1;
     for (RobotsRule rule : rules) {

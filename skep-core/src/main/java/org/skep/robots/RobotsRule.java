@@ -1,73 +1,52 @@
 package org.skep.robots;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One {@code Allow} or {@code Disallow} line, its pattern cut at the stars.
- *
- * <p>Where the RFC and the reference implementation of its authors differ, the stricter reading
- * wins. RFC 9309, section 2.2.2, compares addresses with their escapes brought to one form; the
- * reference leaves the pattern as written. So a {@code Disallow} matches every spelling of an
- * address, and an {@code Allow} must spell it plainly.
+ * One {@code Allow} or {@code Disallow} line, its pattern cut at the stars. Patterns and addresses
+ * are brought to one spelling before they are compared (RFC 9309, section 2.2.2): escapes of
+ * letters, digits and {@code -._~} are undone, everything beyond ASCII is escaped.
  */
 record RobotsRule(boolean allow, String pattern, List<String> pieces, boolean anchored) {
   static RobotsRule of(boolean allow, String written) {
-    String spelled = allow ? escapesInUpperCase(written, true) : normalized(written, "*$");
+    String spelled = normalized(written);
     boolean anchored = spelled.endsWith("$");
     String body = anchored ? spelled.substring(0, spelled.length() - 1) : spelled;
-    List<String> pieces = new ArrayList<>();
-    for (String piece : body.split("\\*", -1)) {
-      pieces.add(allow ? piece : piece.replace("$", "%24"));
-    }
-    return new RobotsRule(allow, spelled, List.copyOf(pieces), anchored);
+    return new RobotsRule(allow, spelled, List.of(body.split("\\*", -1)), anchored);
   }
 
   /** Octets of the pattern, but a star at the end that stands for nothing does not count. */
-  int specificity(Target target) {
-    return pattern.endsWith("*")
-        ? Math.min(pattern.length(), target.normalized().length())
-        : pattern.length();
+  int specificity(String target) {
+    return pattern.endsWith("*") ? Math.min(pattern.length(), target.length()) : pattern.length();
   }
 
-  /** Greedy: each piece at its first place after the one before; linear in practice. */
-  boolean matches(Target target) {
-    return allow
-        ? matches(target.written()) || matches(target.unescaped())
-        : matches(target.normalized());
-  }
-
-  private boolean matches(String text) {
+  /**
+   * Greedy: each piece at its first place after the one before; linear in practice.
+   *
+   * @param target as {@link #target} gives it
+   */
+  boolean matches(String target) {
     String first = pieces.getFirst();
-    if (!text.startsWith(first)) {
+    if (!target.startsWith(first)) {
       return false;
     }
     int at = first.length();
     for (int i = 1; i < pieces.size(); i++) {
       String piece = pieces.get(i);
       boolean last = anchored && i == pieces.size() - 1;
-      int found = last ? text.length() - piece.length() : text.indexOf(piece, at);
-      if (found < at || !text.startsWith(piece, found)) {
+      int found = last ? target.length() - piece.length() : target.indexOf(piece, at);
+      if (found < at || !target.startsWith(piece, found)) {
         return false;
       }
       at = found + piece.length();
     }
-    return !anchored || at == text.length();
+    return !anchored || at == target.length();
   }
 
-  /**
-   * What is asked about: path and query.
-   *
-   * @param unescaped without the escapes that need not be
-   * @param normalized also with the escapes that must be
-   */
-  record Target(String written, String unescaped, String normalized) {
-    static Target of(String url) {
-      String path = pathAndQuery(url);
-      String written = escapesInUpperCase(path, false);
-      return new Target(written, unescape(written), RobotsRule.normalized(path, ""));
-    }
+  /** What is asked about: path and query of an address. */
+  static String target(String url) {
+    return normalized(pathAndQuery(url));
   }
 
   private static String pathAndQuery(String url) {
@@ -91,54 +70,35 @@ record RobotsRule(boolean allow, String pattern, List<String> pieces, boolean an
     return -1;
   }
 
-  /** One spelling for all: only what must be escaped is, and in upper case. */
-  private static String normalized(String text, String special) {
+  private static String normalized(String text) {
     var out = new StringBuilder(text.length());
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      if (b < 0 || ((b == '*' || b == '$') && special.indexOf(b) < 0)) {
+      if (b < 0) {
         escape(out, b);
       } else {
         out.append((char) b);
       }
     }
-    return unescape(escapesInUpperCase(out.toString(), true));
+    return unescape(out);
   }
 
-  /** Undoes the escapes of letters, digits and {@code -._~}. */
-  private static String unescape(String text) {
+  /** Undoes the escapes of letters, digits and {@code -._~}; the others get upper case. */
+  private static String unescape(CharSequence text) {
     var out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       int value = text.charAt(i) == '%' ? hex(text, i + 1) * 16 + hex(text, i + 2) : -1;
-      if (value >= 0 && isUnreserved(value)) {
-        out.append((char) value);
-        i += 2;
-      } else {
+      if (value < 0) {
         out.append(text.charAt(i));
+        continue;
       }
+      if (isUnreserved(value)) {
+        out.append((char) value);
+      } else {
+        escape(out, (byte) value);
+      }
+      i += 2;
     }
     return out.toString();
-  }
-
-  private static String escapesInUpperCase(String text, boolean escapeLetters) {
-    var out = new StringBuilder(text.length());
-    int inEscape = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      out.append(inEscape > 0 && hex(c) >= 0 ? Character.toUpperCase(c) : c);
-      inEscape = c == '%' ? 2 : inEscape - 1;
-    }
-    if (!escapeLetters || text.chars().allMatch(c -> c < 0x80)) {
-      return out.toString();
-    }
-    var escaped = new StringBuilder(out.length() + 16);
-    for (byte b : out.toString().getBytes(StandardCharsets.UTF_8)) {
-      if (b < 0) {
-        escape(escaped, b);
-      } else {
-        escaped.append((char) b);
-      }
-    }
-    return escaped.toString();
   }
 
   private static void escape(StringBuilder out, byte b) {

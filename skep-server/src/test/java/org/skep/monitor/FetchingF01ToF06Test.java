@@ -44,7 +44,7 @@ class FetchingF01ToF06Test {
   }
 
   @AfterEach
-  void close() throws InterruptedException {
+  void close() {
     agent.close();
   }
 

@@ -45,7 +45,7 @@ class FetchingF07ToF10Test {
   }
 
   @AfterEach
-  void close() throws InterruptedException {
+  void close() {
     agent.close();
   }
 

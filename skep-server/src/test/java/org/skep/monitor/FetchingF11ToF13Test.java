@@ -41,7 +41,7 @@ class FetchingF11ToF13Test {
   }
 
   @AfterEach
-  void close() throws InterruptedException {
+  void close() {
     agent.close();
   }
 

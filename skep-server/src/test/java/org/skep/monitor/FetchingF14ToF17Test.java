@@ -49,7 +49,7 @@ class FetchingF14ToF17Test {
   }
 
   @AfterEach
-  void close() throws InterruptedException {
+  void close() {
     agent.close();
   }
 

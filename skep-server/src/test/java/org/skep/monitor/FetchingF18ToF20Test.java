@@ -45,7 +45,7 @@ class FetchingF18ToF20Test {
   }
 
   @AfterEach
-  void close() throws InterruptedException {
+  void close() {
     agent.close();
   }
 
