@@ -2,53 +2,17 @@ package org.skep.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
+import org.skep.html.Element;
+import org.skep.html.Node;
+import org.skep.html.TextNode;
 
 /**
  * Cuts a page into {@link Block}s in one traversal: every element becomes a {@link Zone}, every run
  * of text a block. Scripts, buttons and form fields have no text. Bounded by the parser's limits;
  * used once.
  */
-final class BlockReader implements NodeFilter {
-  private static final Set<String> SILENT =
-      Set.of(
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "iframe",
-          "object",
-          "embed",
-          "svg",
-          "canvas",
-          "audio",
-          "video",
-          "select",
-          "option",
-          "datalist",
-          "button",
-          "input",
-          "textarea",
-          "map",
-          "title",
-          "progress",
-          "meter",
-          "amp-ad",
-          "amp-analytics");
-
-  private static final Set<String> INLINE =
-      Set.of(
-          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
-          "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s",
-          "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
-          "wbr", "picture", "source", "nobr");
-
+final class BlockReader {
   private final List<Block> blocks = new ArrayList<>();
   private final List<Zone> zones = new ArrayList<>();
   private final List<Element> described = new ArrayList<>();
@@ -71,14 +35,14 @@ final class BlockReader implements NodeFilter {
   /** Everything below this element, in document order. */
   static Layout read(Element root) {
     var reader = new BlockReader();
-    NodeTraversor.filter(reader, root);
+    reader.walk(root);
     reader.flush();
     return new Layout(reader.zones, reader.blocks, reader.described);
   }
 
   /** The lines of a plain text as blocks. */
   static List<Block> lines(String text) {
-    var root = new Element("body");
+    var root = Element.of("body");
     var reader = new BlockReader();
     for (String line : text.split("\\R")) {
       reader.open(root, "body");
@@ -88,41 +52,55 @@ final class BlockReader implements NodeFilter {
     return reader.blocks;
   }
 
-  @Override
-  public FilterResult head(Node node, int depth) {
-    if (node instanceof TextNode words) {
-      append(words.getWholeText());
-      return FilterResult.CONTINUE;
+  private void walk(Element root) {
+    Node node = root;
+    while (node != null) {
+      Node inner = enter(node);
+      if (inner != null) {
+        node = inner;
+        continue;
+      }
+      while (node != null && node.next() == null) {
+        node = node.parent();
+        leave(node);
+      }
+      node = node == null ? null : node.next();
     }
-    if (!(node instanceof Element element)) {
-      return FilterResult.SKIP_ENTIRELY;
-    }
-    String tag = element.normalName();
-    if (tag.equals("meta") || tag.equals("link") || tag.equals("script")) {
-      described.add(element);
-    }
-    if (SILENT.contains(tag)) {
-      space = true;
-      return FilterResult.SKIP_ENTIRELY;
-    }
-    if (tag.equals("br") || tag.equals("hr")) {
-      lineBreak(tag.equals("hr") ? 2 : 1);
-      return FilterResult.SKIP_ENTIRELY;
-    }
-    open(element, tag);
-    return FilterResult.CONTINUE;
   }
 
-  @Override
-  public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element && zone != null && zone.element.equals(node)) {
-      close(zone);
+  /** Reads a node; its first child when it has any that count. */
+  private @Nullable Node enter(Node node) {
+    if (node instanceof TextNode words) {
+      append(words.text());
+      return null;
     }
-    return FilterResult.CONTINUE;
+    var element = (Element) node;
+    switch (element.name()) {
+      case "meta", "link", "script", "title" -> described.add(element);
+      case "br", "hr" -> lineBreak(element.name().equals("hr") ? 2 : 1);
+      default -> {
+        if (!element.isSilent()) {
+          open(element, element.name());
+          if (element.first() == null) {
+            leave(element);
+          }
+          return element.first();
+        }
+      }
+    }
+    space |= element.isSilent();
+    return null;
+  }
+
+  private void leave(@Nullable Node node) {
+    Zone at = zone;
+    if (at != null && at.element == node) {
+      close(at);
+    }
   }
 
   private void open(Element element, String tag) {
-    boolean inline = INLINE.contains(tag) || tag.indexOf('-') > 0;
+    boolean inline = !element.isBlock();
     if (!inline) {
       flush();
       breaks = 0;
@@ -178,7 +156,7 @@ final class BlockReader implements NodeFilter {
 
   private static Zone boxOf(Zone inner) {
     Zone at = inner;
-    while (at.parent != null && (INLINE.contains(at.tag) || at.tag.indexOf('-') > 0)) {
+    while (at.parent != null && !at.element.isBlock()) {
       at = at.parent;
     }
     return at;

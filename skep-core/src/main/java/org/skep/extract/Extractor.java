@@ -52,9 +52,9 @@ public final class Extractor {
       case PageParser.Parsed.Refused(var reason, var evidence) ->
           new Extraction.NotAnArticle(reason, null, null, evidence);
       case PageParser.Parsed.Text(var text) -> extractText(text, page);
-      case PageParser.Parsed.Html(var document) -> {
-        Layout layout = BlockReader.read(document);
-        var facts = new PageFacts(page, document, layout, phrases);
+      case PageParser.Parsed.Html(var root) -> {
+        Layout layout = BlockReader.read(root);
+        var facts = new PageFacts(page, layout, phrases);
         yield extract(page, layout, facts, profile);
       }
     };

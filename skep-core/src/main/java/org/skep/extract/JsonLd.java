@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.skep.html.Element;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +72,7 @@ final class JsonLd {
   static JsonLd read(List<Element> described) {
     var objects = new ArrayList<JsonNode>();
     for (Element script : described) {
-      if (script.normalName().equals("script") && script.attr("type").contains("ld+json")) {
+      if (script.name().equals("script") && script.attr("type").contains("ld+json")) {
         String data = script.data().strip();
         if (data.length() <= SCRIPT_CHARS_MAX) {
           collect(parse(data), objects, 0);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.skep.html.Element;
 
 /** The page's {@code meta} and {@code link} elements by lower-case name. Immutable. */
 final class MetaTags {
@@ -20,7 +20,7 @@ final class MetaTags {
   static MetaTags read(List<Element> described) {
     var tags = new MetaTags();
     for (Element element : described) {
-      switch (element.normalName()) {
+      switch (element.name()) {
         case "meta" -> tags.addMeta(element);
         case "link" -> tags.addLink(element);
         default -> {}

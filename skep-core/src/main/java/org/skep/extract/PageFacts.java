@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
+import org.skep.html.Element;
+import org.skep.html.Node;
 import org.skep.model.Dropped;
 import org.skep.model.Page;
 import org.skep.url.HostKey;
@@ -45,7 +46,7 @@ final class PageFacts {
   private @Nullable List<String> byline;
   private @Nullable Hints hints;
 
-  PageFacts(Page page, Document document, Layout layout, Phrases phrases) {
+  PageFacts(Page page, Layout layout, Phrases phrases) {
     this.phrases = phrases;
     this.page = page;
     this.layout = layout;
@@ -54,7 +55,7 @@ final class PageFacts {
     this.outlet = outletOf(url);
     this.jsonLd = JsonLd.read(layout.described());
     this.meta = MetaTags.read(layout.described());
-    this.windowTitle = document.title();
+    this.windowTitle = layout.title();
     List<String> publishers = jsonLd.names("publisher");
     String siteName = meta.first("og:site_name", "application-name");
     this.publisher = publishers.isEmpty() ? siteName : publishers.getFirst();
@@ -132,8 +133,23 @@ final class PageFacts {
     if (!zone.element.attr("content").isEmpty()) {
       return zone.element.attr("content");
     }
-    var inner = zone.element.selectFirst("[itemprop=name], a[rel=author], .fn, .author-name");
-    return (inner == null ? zone.element : inner).text();
+    for (Node node = zone.element; node != null; node = zone.element.after(node)) {
+      if (node instanceof Element inner && isName(inner)) {
+        return inner.text();
+      }
+    }
+    return zone.element.text();
+  }
+
+  private static boolean isName(Element element) {
+    if (!element.hasAttributes()) {
+      return false;
+    }
+    String names = " " + element.attr("class") + " ";
+    return element.attr("itemprop").equals("name")
+        || (element.name().equals("a") && element.attr("rel").equals("author"))
+        || names.contains(" fn ")
+        || names.contains(" author-name ");
   }
 
   /**

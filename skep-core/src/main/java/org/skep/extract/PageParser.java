@@ -2,14 +2,14 @@ package org.skep.extract;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 import org.skep.charset.Decoded;
+import org.skep.html.Element;
+import org.skep.html.Html;
 import org.skep.model.Page;
 
 /**
- * Bytes to a DOM, or a refusal with its evidence. Bounded by {@link #PAGE_BYTES_MAX}, {@link
- * #TAGS_MAX} and {@link #DEPTH_MAX}, checked before the tree is built.
+ * Bytes to a DOM, or a refusal with its evidence. Bounded by {@link #PAGE_BYTES_MAX} and
+ * {@link #TAGS_MAX}, checked before the tree is built.
  */
 final class PageParser {
   /** Larger pages are refused; the largest article of the development pages has 3.4 MB. */
@@ -18,12 +18,9 @@ final class PageParser {
   /** More start tags than this are refused. */
   static final int TAGS_MAX = 200_000;
 
-  /** Deeper elements are flattened by the parser. */
-  static final int DEPTH_MAX = 512;
-
   /** What became of the bytes. */
   sealed interface Parsed {
-    record Html(Document document) implements Parsed {}
+    record Html(Element root) implements Parsed {}
 
     record Text(String text) implements Parsed {}
 
@@ -52,14 +49,7 @@ final class PageParser {
       return new Parsed.Refused(
           Extraction.Reason.TOO_LARGE, tags + " elements; the limit is " + TAGS_MAX);
     }
-    return new Parsed.Html(parseHtml(text, page.url()));
-  }
-
-  static Document parseHtml(String html, String url) {
-    var parser = Parser.htmlParser().setMaxDepth(DEPTH_MAX);
-    Document document = parser.parseInput(html, url);
-    document.outputSettings().prettyPrint(false);
-    return document;
+    return new Parsed.Html(Html.parse(text));
   }
 
   /** What the bytes are when they cannot be a page; empty when they can. */

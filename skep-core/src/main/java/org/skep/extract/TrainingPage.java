@@ -21,9 +21,9 @@ public final class TrainingPage {
 
   /** The page's blocks and their features; no blocks when it is not HTML. */
   public static TrainingPage read(Page page, FeatureNames names) {
-    if (PageParser.parse(page) instanceof PageParser.Parsed.Html(var document)) {
-      Layout layout = BlockReader.read(document);
-      var facts = new PageFacts(page, document, layout, PHRASES);
+    if (PageParser.parse(page) instanceof PageParser.Parsed.Html(var root)) {
+      Layout layout = BlockReader.read(root);
+      var facts = new PageFacts(page, layout, PHRASES);
       int[][] features = new BlockFeatures(names, PHRASES).of(layout, facts.hints());
       return new TrainingPage(layout, features);
     }

@@ -3,10 +3,10 @@ package org.skep.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
+import org.skep.html.Element;
+import org.skep.html.Node;
+import org.skep.html.TextNode;
 import org.skep.date.PrintedDates;
 import org.skep.model.Dropped;
 import org.skep.model.Stated;
@@ -137,17 +137,18 @@ final class VisibleDates {
 
   /** What the words right before the element say, or its own first words. */
   private DateRole labelled(Element element) {
-    Node before = element.previousSibling();
-    if (before instanceof TextNode blank && blank.isBlank()) {
-      before = blank.previousSibling();
+    Node before = element.previous();
+    if (before instanceof TextNode blank && blank.text().isBlank()) {
+      before = blank.previous();
     }
-    if (before == null && element.parent() != null) {
-      before = element.parent().previousElementSibling();
+    Element parent = element.parent();
+    if (before == null && parent != null) {
+      before = parent.previousElement();
     }
     String words =
         before instanceof TextNode text
-            ? text.getWholeText()
-            : before instanceof Element label && label.childNodeSize() < 4 ? label.text() : "";
+            ? text.text()
+            : before instanceof Element label && label.children() < 4 ? label.text() : "";
     return labels.before(words, words.length());
   }
 

@@ -3,8 +3,8 @@ package org.skep.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.skep.html.Element;
 
 /**
  * An element of the page as the extractor sees it: what it is called, and what it stands in. Made
@@ -69,7 +69,7 @@ final class Zone {
   Zone(@Nullable Zone parent, Element element, int order) {
     this.parent = parent;
     this.element = element;
-    this.tag = element.normalName();
+    this.tag = element.name();
     this.order = order;
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.tokens = tokensOf(element);
@@ -139,7 +139,7 @@ final class Zone {
           case "address" -> ADDRESS;
           default -> 0;
         };
-    if (element.attributesSize() == 0) {
+    if (!element.hasAttributes()) {
       return flags;
     }
     flags |=
@@ -169,7 +169,7 @@ final class Zone {
   }
 
   private static List<String> tokensOf(Element element) {
-    if (element.attributesSize() == 0) {
+    if (!element.hasAttributes()) {
       return List.of();
     }
     var tokens = new ArrayList<String>(4);

@@ -3,6 +3,7 @@ package org.skep.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.skep.html.Html;
 import org.skep.model.Link;
 
 class TeasersTest {
@@ -58,7 +59,6 @@ class TeasersTest {
   }
 
   private Teasers.Result cut(String html) {
-    var document = PageParser.parseHtml(html, "https://news.example/");
-    return teasers.cut(BlockReader.read(document).blocks().getFirst());
+    return teasers.cut(BlockReader.read(Html.parse(html)).blocks().getFirst());
   }
 }
