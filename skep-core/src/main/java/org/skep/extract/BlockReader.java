@@ -76,7 +76,11 @@ final class BlockReader {
     }
     var element = (Element) node;
     switch (element.name()) {
-      case "meta", "link", "script", "title" -> described.add(element);
+      case "meta", "link" -> {
+        described.add(element);
+        flush();
+      }
+      case "script", "title" -> described.add(element);
       case "br", "hr" -> lineBreak(element.name().equals("hr") ? 2 : 1);
       default -> {
         if (!element.isSilent()) {

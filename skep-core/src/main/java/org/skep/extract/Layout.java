@@ -8,8 +8,8 @@ import org.skep.html.Element;
  *
  * @param zones every element that can hold text, in document order
  * @param blocks every run of text, in document order
- * @param described every {@code meta}, {@code link}, {@code script} and {@code title}, where the page describes
- *     itself
+ * @param described every {@code meta}, {@code link}, {@code script} and {@code title}, where the
+ *     page describes itself
  */
 record Layout(List<Zone> zones, List<Block> blocks, List<Element> described) {
   /** The window's title; empty when there is none. */

@@ -8,8 +8,8 @@ import org.skep.html.Html;
 import org.skep.model.Page;
 
 /**
- * Bytes to a DOM, or a refusal with its evidence. Bounded by {@link #PAGE_BYTES_MAX} and
- * {@link #TAGS_MAX}, checked before the tree is built.
+ * Bytes to a DOM, or a refusal with its evidence. Bounded by {@link #PAGE_BYTES_MAX} and {@link
+ * #TAGS_MAX}, checked before the tree is built.
  */
 final class PageParser {
   /** Larger pages are refused; the largest article of the development pages has 3.4 MB. */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.skep.date.PrintedDates;
 import org.skep.html.Element;
 import org.skep.html.Node;
 import org.skep.html.TextNode;
-import org.skep.date.PrintedDates;
 import org.skep.model.Dropped;
 import org.skep.model.Stated;
 

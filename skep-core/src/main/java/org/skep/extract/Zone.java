@@ -71,7 +71,7 @@ final class Zone {
     this.element = element;
     this.tag = element.name();
     this.order = order;
-    this.depth = parent == null ? 0 : parent.depth + 1;
+    this.depth = parent == null ? 1 : parent.depth + 1;
     this.tokens = tokensOf(element);
     this.flags = (parent == null ? 0 : parent.flags) | ownFlags(element, tag);
   }

@@ -86,7 +86,8 @@ public final class Element extends Node {
     for (Node node = first; node != null; node = after(node)) {
       if (node instanceof TextNode words) {
         appendCollapsed(words.text(), text);
-      } else if (node instanceof Element element && (element.isBlock() || element.name().equals("br"))) {
+      } else if (node instanceof Element element
+          && (element.isBlock() || element.name().equals("br"))) {
         appendCollapsed(" ", text);
       }
     }

@@ -150,7 +150,11 @@ final class Markup {
   private void attribute() {
     int begin = at;
     at++; // an equals sign at the start belongs to the name
-    while (at < end && input[at] != '=' && input[at] != '>' && input[at] != '/' && !isSpace(input[at])) {
+    while (at < end
+        && input[at] != '='
+        && input[at] != '>'
+        && input[at] != '/'
+        && !isSpace(input[at])) {
       at++;
     }
     int nameEnd = at;
@@ -189,7 +193,9 @@ final class Markup {
       }
       close = at;
     }
-    return begin >= close ? "" : CharacterReferences.resolve(html, begin, Math.min(close, end), true);
+    return begin >= close
+        ? ""
+        : CharacterReferences.resolve(html, begin, Math.min(close, end), true);
   }
 
   private boolean isGiven(String name) {

@@ -224,7 +224,15 @@ final class OpenElements {
   boolean inIntegrationPoint() {
     for (Tag tag : foreign) {
       switch (tag.name) {
-        case "foreignobject", "desc", "title", "annotation-xml", "mtext", "mi", "mo", "mn", "ms" -> {
+        case "foreignobject",
+            "desc",
+            "title",
+            "annotation-xml",
+            "mtext",
+            "mi",
+            "mo",
+            "mn",
+            "ms" -> {
           return true;
         }
         default -> {}

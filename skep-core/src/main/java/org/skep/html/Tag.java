@@ -53,16 +53,26 @@ final class Tag {
   private static final Tag[] SLOTS = new Tag[1024];
 
   static {
-    mark(VOID, "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr");
+    mark(
+        VOID,
+        "area base basefont bgsound br col embed frame hr img input keygen link meta param source"
+            + " track wbr");
     mark(
         SPECIAL,
-        "address applet area article aside base basefont bgsound blockquote body br button caption center col colgroup dd details dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img input keygen li link listing main marquee menu meta nav noembed noframes noscript object ol p param plaintext pre script search section select source style summary table tbody td template textarea tfoot th thead title tr track ul wbr xmp");
+        "address applet area article aside base basefont bgsound blockquote body br button caption"
+            + " center col colgroup dd details dir div dl dt embed fieldset figcaption figure"
+            + " footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img"
+            + " input keygen li link listing main marquee menu meta nav noembed noframes noscript"
+            + " object ol p param plaintext pre script search section select source style summary"
+            + " table tbody td template textarea tfoot th thead title tr track ul wbr xmp");
     mark(FORMATTING, "a b big code em font i nobr s small strike strong tt u");
     mark(SCOPE, "applet caption html table td th marquee object template");
     mark(IMPLIED_END, "dd dt li optgroup option p rb rp rt rtc");
     mark(
         CLOSES_P,
-        "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer header hgroup main menu nav ol p search section summary ul h1 h2 h3 h4 h5 h6 pre listing form li dd dt plaintext table hr xmp");
+        "address article aside blockquote center details dialog dir div dl fieldset figcaption"
+            + " figure footer header hgroup main menu nav ol p search section summary ul h1 h2 h3"
+            + " h4 h5 h6 pre listing form li dd dt plaintext table hr xmp");
     mark(HEADING, "h1 h2 h3 h4 h5 h6");
     mark(HEAD, "base basefont bgsound link meta title style script noscript noframes template");
     mark(RAW, "style script xmp iframe noembed noframes noscript");
@@ -70,13 +80,18 @@ final class Tag {
     mark(TABLE_PART, "caption col colgroup tbody td tfoot th thead tr");
     mark(
         INLINE,
-        "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr");
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr"
+            + " picture q rp rt ruby s samp small source span strike strong sub sup time tt u var"
+            + " wbr");
     mark(
         SILENT,
-        "audio button canvas datalist embed iframe input map meter noscript object option progress script select style svg template textarea title video amp-ad amp-analytics");
+        "audio button canvas datalist embed iframe input map meter noscript object option progress"
+            + " script select style svg template textarea title video amp-ad amp-analytics");
     mark(
         BREAKS_OUT,
-        "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var");
+        "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img"
+            + " li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt"
+            + " u ul var");
     mark(0, "svg math form font");
   }
 
@@ -128,7 +143,9 @@ final class Tag {
     for (int i = begin; i < end; i++) {
       hash = hash * 31 + lower(input[i]);
     }
-    for (int slot = hash & SLOTS.length - 1; SLOTS[slot] != null; slot = slot + 1 & SLOTS.length - 1) {
+    for (int slot = hash & SLOTS.length - 1;
+        SLOTS[slot] != null;
+        slot = slot + 1 & SLOTS.length - 1) {
       if (isAt(SLOTS[slot].name, input, begin, end)) {
         return SLOTS[slot];
       }

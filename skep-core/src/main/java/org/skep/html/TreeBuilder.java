@@ -69,7 +69,10 @@ final class TreeBuilder {
       }
       beginBody();
     }
-    String text = blank && end - from == 1 ? blank(input.charAt(from)) : CharacterReferences.resolve(input, from, end, false);
+    String text =
+        blank && end - from == 1
+            ? blank(input.charAt(from))
+            : CharacterReferences.resolve(input, from, end, false);
     if (!blank && inTable()) {
       foster = true;
       reopen();
@@ -212,7 +215,9 @@ final class TreeBuilder {
     push(element);
     if (tag.is(Tag.FORMATTING)) {
       formatting.add(element);
-    } else if (tag.name.equals("object") || tag.name.equals("applet") || tag.name.equals("marquee")) {
+    } else if (tag.name.equals("object")
+        || tag.name.equals("applet")
+        || tag.name.equals("marquee")) {
       formatting.mark();
     }
   }

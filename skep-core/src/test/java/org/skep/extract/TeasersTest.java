@@ -53,7 +53,8 @@ class TeasersTest {
   @Test
   void aTitleWithoutALinkEndsWhereTheNextSentenceBeginsWithoutASpace() {
     assertThat(
-            cut("<p>Read more Why McDonald left (VIDEO)The board of YouTube denied it on Monday.</p>")
+            cut("<p>Read more Why McDonald left (VIDEO)The board of YouTube denied it on"
+                    + " Monday.</p>")
                 .text())
         .isEqualTo("The board of YouTube denied it on Monday.");
   }

@@ -15,7 +15,8 @@ class HtmlTest {
 
   @Test
   void formattingLeftOpenGoesOnInTheNextParagraph() {
-    assertThat(body("<p><b>one<p>two</b>three")).isEqualTo("<p><b>one</b></p><p><b>two</b>three</p>");
+    assertThat(body("<p><b>one<p>two</b>three"))
+        .isEqualTo("<p><b>one</b></p><p><b>two</b>three</p>");
     assertThat(body("<b>one<p>two</b>three")).isEqualTo("<b>one</b><p><b>two</b>three</p>");
     assertThat(body("<a href=x>one<div>two<a href=y>three"))
         .isEqualTo("<a>one</a><div><a>two</a><a>three</a></div>");
@@ -34,7 +35,8 @@ class HtmlTest {
   void aProgramIsPassedOverAndJsonIsKept() {
     Element root =
         Html.parse(
-            "<script>if (a < b) document.write('<p>no')</script><script type='application/ld+json'>{\"a\":\"</p>\"}</script><p>yes");
+            "<script>if (a < b) document.write('<p>no')</script><script"
+                + " type='application/ld+json'>{\"a\":\"</p>\"}</script><p>yes");
 
     assertThat(root.text()).isEqualTo("{\"a\":\"</p>\"} yes");
   }
@@ -72,10 +74,44 @@ class HtmlTest {
   @Test
   void brokenMarkupIsReadAsBrowsersReadIt() {
     String[] pieces = {
-      "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<i>", "</i>", "<a href=x>", "</a>", "<ul>",
-      "<li>", "</ul>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<h2>", "</h2>", "<span>",
-      "</span>", "<em>", "</em>", "<br>", "<blockquote>", "</blockquote>", "<dl>", "<dt>", "<dd>",
-      "</dl>", "<section>", "</section>", "</tr>", "<strong>", "</strong>", "<pre>", "</pre>"
+      "<p>",
+      "</p>",
+      "<div>",
+      "</div>",
+      "<b>",
+      "</b>",
+      "<i>",
+      "</i>",
+      "<a href=x>",
+      "</a>",
+      "<ul>",
+      "<li>",
+      "</ul>",
+      "<table>",
+      "<tr>",
+      "<td>",
+      "</td>",
+      "</table>",
+      "<h2>",
+      "</h2>",
+      "<span>",
+      "</span>",
+      "<em>",
+      "</em>",
+      "<br>",
+      "<blockquote>",
+      "</blockquote>",
+      "<dl>",
+      "<dt>",
+      "<dd>",
+      "</dl>",
+      "<section>",
+      "</section>",
+      "</tr>",
+      "<strong>",
+      "</strong>",
+      "<pre>",
+      "</pre>"
     };
     var random = new Random(7);
     for (int round = 0; round < 3000; round++) {
