@@ -4,8 +4,8 @@ import java.nio.charset.Charset;
 import org.jsoup.parser.Parser;
 
 /**
- * Resolves {@code &amp;} and its like. The dozen names of nearly every page and numbers are
- * resolved here; the other 2,200 names by jsoup's table.
+ * Resolves character references. The dozen names of nearly every page and numbers are resolved
+ * here; the other 2,200 names by jsoup's table.
  */
 final class CharacterReferences {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
