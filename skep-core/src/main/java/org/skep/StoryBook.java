@@ -25,10 +25,15 @@ final class StoryBook {
     if (story == null) {
       throw new IllegalStateException("article without a story: " + article);
     }
+    long now = now(story);
+    return new StoryStream.Place(article, now, groups.getOrDefault(now, now));
+  }
+
+  long now(long story) {
     long now = story;
     for (Long next = redirects.get(now); next != null; next = redirects.get(now)) {
       now = next;
     }
-    return new StoryStream.Place(article, now, groups.getOrDefault(now, now));
+    return now;
   }
 }

@@ -51,4 +51,9 @@ public final class StoryStream {
     stories.settle(storyIndex).forEach(book::write);
     return order.stream().map(book::place).toList();
   }
+
+  /** Where a story's id leads now. */
+  public long now(long story) {
+    return book.now(story);
+  }
 }

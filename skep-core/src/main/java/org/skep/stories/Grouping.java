@@ -19,6 +19,7 @@ final class Grouping {
   private static final int KEYS_MIN = 2;
   private static final long GAP_SECONDS_MAX = 4 * 86_400L;
   private static final int CANDIDATES_MAX = 12;
+  private static final int LIST_MAX = 500;
 
   private final StoryIndex index;
 
@@ -28,14 +29,13 @@ final class Grouping {
 
   /** Looks again at one story; gives what changed. */
   List<StoryChange> regroup(Story story) {
-    index.postCross(story);
     var friends = new ArrayList<Story>();
     for (Story other : candidates(story)) {
       if (mutual(story, other)) {
         friends.add(other);
       }
     }
-    var members = new ArrayList<>(index.group(story.group));
+    var members = new ArrayList<>(index.groups.of(story));
     members.remove(story);
     boolean stays = members.isEmpty() || members.stream().anyMatch(friends::contains);
     var changes = new ArrayList<StoryChange>();
@@ -61,8 +61,8 @@ final class Grouping {
     if (story.group == friend.group) {
       return;
     }
-    var all = new ArrayList<>(index.group(story.group));
-    all.addAll(index.group(friend.group));
+    var all = new ArrayList<>(index.groups.of(story));
+    all.addAll(index.groups.of(friend));
     Set<String> languages = new HashSet<>();
     for (Story member : all) {
       if (!languages.add(member.language)) {
@@ -83,7 +83,7 @@ final class Grouping {
 
   private void set(Story story, long group, List<StoryChange> changes) {
     if (story.group != group) {
-      index.setGroup(story, group);
+      index.groups.set(story, group);
       changes.add(new StoryChange.Grouped(story.id, group));
     }
   }
@@ -125,16 +125,16 @@ final class Grouping {
   }
 
   private List<Story> near(Story story) {
-    float[] idf = index.crossCounts.idf("", story.last, story.crossKeys);
+    float[] idf = index.crossCounts.idf("", story.last, story.cross.keys);
     Map<Story, Double> found = new HashMap<>();
-    for (int i = 0; i < story.crossKeys.length; i++) {
-      int[] list = index.crossPostings.list(story.crossKeys[i]);
+    for (int i = 0; i < story.cross.keys.length; i++) {
+      int[] list = index.crossPostings.list(story.cross.keys[i]);
       int size = Postings.size(list);
-      if (size > Postings.STORIES_MAX / 4) {
+      if (size > LIST_MAX) {
         continue;
       }
       for (int k = 1; k <= size; k++) {
-        Story other = index.slot(list[k]);
+        Story other = index.live.at(list[k]);
         if (other != null && other != story && gap(story, other) < GAP_SECONDS_MAX) {
           found.merge(other, (double) idf[i], Double::sum);
         }
@@ -156,27 +156,27 @@ final class Grouping {
 
   /** Weight of the shared keys against what the poorer story has; keys of one report count less. */
   double score(Story a, Story b) {
-    float[] idfA = index.crossCounts.idf("", a.last, a.crossKeys);
-    float[] idfB = index.crossCounts.idf("", a.last, b.crossKeys);
+    float[] idfA = index.crossCounts.idf("", a.last, a.cross.keys);
+    float[] idfB = index.crossCounts.idf("", a.last, b.cross.keys);
     double allA = 0;
     double allB = 0;
     double shared = 0;
     int keys = 0;
     int j = 0;
-    for (int i = 0; i < a.crossKeys.length; i++) {
-      double wa = idfA[i] * Math.min(1, a.crossCounts[i] / a.weight * 1.5);
+    for (int i = 0; i < a.cross.keys.length; i++) {
+      double wa = idfA[i] * Math.min(1, a.cross.counts[i] / a.centroid.weight * 1.5);
       allA += wa;
-      while (j < b.crossKeys.length && b.crossKeys[j] < a.crossKeys[i]) {
+      while (j < b.cross.keys.length && b.cross.keys[j] < a.cross.keys[i]) {
         j++;
       }
-      if (j < b.crossKeys.length && b.crossKeys[j] == a.crossKeys[i]) {
-        double wb = idfB[j] * Math.min(1, b.crossCounts[j] / b.weight * 1.5);
+      if (j < b.cross.keys.length && b.cross.keys[j] == a.cross.keys[i]) {
+        double wb = idfB[j] * Math.min(1, b.cross.counts[j] / b.centroid.weight * 1.5);
         shared += Math.min(wa, wb);
         keys++;
       }
     }
-    for (int k = 0; k < b.crossKeys.length; k++) {
-      allB += idfB[k] * Math.min(1, b.crossCounts[k] / b.weight * 1.5);
+    for (int k = 0; k < b.cross.keys.length; k++) {
+      allB += idfB[k] * Math.min(1, b.cross.counts[k] / b.centroid.weight * 1.5);
     }
     double least = Math.min(allA, allB);
     return keys < KEYS_MIN || least == 0 ? 0 : shared / least;

@@ -5,7 +5,7 @@ import org.skep.learn.Trees;
 import org.skep.text.TextLines;
 
 /**
- * The chance that an article belongs to a story: {@link Trees} over {@link Likeness}. The trees are
+ * The chance that an article belongs to a story: {@link Trees} over {@link Signal}s. The trees are
  * {@code join-model.txt}, written by the trainer in skep-bench. Immutable, thread-safe; a few
  * hundred comparisons a call.
  */
@@ -19,7 +19,7 @@ public final class JoinModel {
 
   /** From lines, as a trainer writes them. */
   public JoinModel(List<String> lines) {
-    trees = new Trees(lines, Likeness.NAMES);
+    trees = new Trees(lines, Signal.names());
   }
 
   /** The chance, calibrated on the training streams. */

@@ -1,258 +1,274 @@
 package org.skep.stories;
 
-import java.util.List;
+import static org.skep.stories.Signal.*;
 
 /**
- * How an article and a story compare, as the numbers the join model reads. One merge of two sorted
- * term lists and one for each sampled report; nothing is remembered.
+ * Compares an article with a story: one merge of two sorted term lists, and one for each of the
+ * last reports. Pure; nothing is remembered. Cost: some microseconds.
  */
 final class Likeness {
-  /** In the order of {@link #signals}; the model file names them. */
-  static final List<String> NAMES =
-      List.of(
-          "cosine", // of all terms
-          "titles", // cosine of the headlines
-          "titleIn", // share of the headline's weight the story knows
-          "leadIn", // the same for the first words
-          "titleCommon", // the same, counting how many reports know it
-          "namesIn", // share of the article's leading names the story knows
-          "namesOf", // share of the story's names the article knows
-          "fullNames", // full names both have
-          "unnamed", // the article's lead has no name
-          "numbers", // numbers with units both have
-          "conflicts", // same unit, other number
-          "bestPair", // cosine to the nearest report
-          "meanPair", // mean cosine to the reports
-          "worstPair",
-          "hours", // from the story's last report
-          "day", // Gaussian of that
-          "days3",
-          "age", // Gaussian of the time from its first report
-          "small", // 1 / reports
-          "size", // log of reports
-          "body", // has the article a text
-          "bodies", // have the story's reports
-          "length",
-          "sameOutlet",
-          "lead", // its score against the best other candidate's
-          "rank",
-          "titlePair", // best cosine of headlines with a report
-          "rare"); // weight of the rarest shared terms
+  private static final int PAIRS = 6;
+  private static final float HOURS_MAX = 400;
 
-  private static final int PAIRS = 8;
+  /** An article that states no time may be as far from the story as this. */
+  private static final double UNDATED_HOURS = 48;
 
-  private Likeness() {}
+  private static final double DAY_SECONDS = 86_400;
+  private static final double AGE_DAYS = 3;
+
+  /** A term counts as rare from this share of the highest weight a term can have. */
+  private static final float RARE_MIN = 0.4f;
+
+  private final Sample here;
+  private final float[] idf;
+  private final float idfMax;
+  private final float[] signals = new float[Signal.values().length];
 
   /**
-   * @param rival the best cheap score of another candidate
+   * @param idf of each term of the sample
+   * @param idfMax that of a term never met
    */
-  static float[] signals(
-      Story.Sample here, float[] idf, Story story, float cheap, float rival, int rank) {
+  private Likeness(Sample here, float[] idf, float idfMax) {
+    this.here = here;
+    this.idf = idf;
+    this.idfMax = idfMax;
+  }
+
+  /** The signals, in the order of {@link Signal}. */
+  static float[] signals(Sample here, float[] idf, float idfMax, Story story) {
+    var likeness = new Likeness(here, idf, idfMax);
+    likeness.centroid(story.centroid);
+    likeness.pairs(story);
+    likeness.circumstances(story);
+    return likeness.signals;
+  }
+
+  @SuppressWarnings("EnumOrdinal") // the model reads an array in the order of the signals
+  private void set(Signal signal, double value) {
+    signals[signal.ordinal()] = (float) value;
+  }
+
+  private void circumstances(Story story) {
     var features = here.features();
-    var signals = new float[NAMES.size()];
-    centroid(here, idf, story, signals);
-    pairs(here, story, signals);
-    double gap =
-        Math.max(0, Math.max(features.seconds() - story.last, story.first - features.seconds()));
-    double age = Math.abs(features.seconds() - story.first);
-    signals[14] = (float) Math.min(400, gap / 3600);
-    signals[15] = gauss(gap, 1);
-    signals[16] = gauss(gap, 3);
-    signals[17] = gauss(age, 3);
-    signals[18] = 1f / Math.min(100, Math.max(1, story.reports));
-    signals[19] = (float) Math.log(Math.max(1, story.reports));
-    signals[20] = features.hasBody() ? 1 : 0;
-    signals[21] = bodies(story);
-    signals[22] = (float) Math.log1p(features.words());
-    signals[23] = sameOutlet(features, story) ? 1 : 0;
-    signals[24] = cheap / (cheap + rival + 1e-6f);
-    signals[25] = Math.min(rank, 8);
-    return signals;
-  }
-
-  private static float gauss(double seconds, int days) {
-    double x = seconds / (86_400.0 * days);
-    return (float) Math.exp(-x * x / 2);
-  }
-
-  private static float bodies(Story story) {
-    int n = 0;
-    for (var sample : story.samples) {
-      n += sample.features().hasBody() ? 1 : 0;
+    boolean later = features.seconds() >= story.last;
+    double gap = UNDATED_HOURS * 3600;
+    double age = UNDATED_HOURS * 3600;
+    if (features.dated()) {
+      gap = Math.max(features.seconds() - story.last, story.first - features.seconds());
+      age = Math.abs(features.seconds() - story.first);
     }
-    return story.samples.isEmpty() ? 0 : (float) n / story.samples.size();
+    age /= DAY_SECONDS * AGE_DAYS;
+    set(CONFLICTS, Math.min(4, story.amounts.conflicts(features, later)));
+    set(HOURS, Math.clamp(gap / 3600, 0, HOURS_MAX));
+    set(AGE, Math.exp(-age * age / 2));
+    set(BODY, features.hasBody() ? 1 : 0);
   }
 
-  private static boolean sameOutlet(StoryFeatures features, Story story) {
-    for (int outlet : story.outlets) {
-      if (outlet == features.outlet()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static void centroid(Story.Sample here, float[] idf, Story story, float[] signals) {
-    var features = here.features();
-    int[] terms = features.terms();
-    double dot = 0;
+  /** Sums over the article's terms, those the story knows, and the story's own. */
+  private void centroid(Centroid there) {
+    int[] terms = here.terms();
+    var title = new Known();
+    var lead = new Known();
+    var names = new Known();
+    var given = new Known();
+    var kinds = new Kinds();
     double titleDot = 0;
-    double titleSquare = 0;
-    double titleAll = 0;
-    double titleIn = 0;
-    double titleCommon = 0;
-    double leadAll = 0;
-    double leadIn = 0;
-    double namesAll = 0;
-    double namesIn = 0;
-    double namesOf = 0;
-    double namesThere = 0;
-    int full = 0;
-    int numbers = 0;
-    int units = 0;
-    float rare1 = 0;
-    float rare2 = 0;
+    double titleShared = 0;
+    double full = 0;
+    double strangeHere = 0;
+    double strangeThere = 0;
+    double numbers = 0;
+    double rare = 0;
+    float rarest = 0;
+    float second = 0;
     int j = 0;
     for (int i = 0; i < terms.length; i++) {
-      while (j < story.terms.length && story.terms[j] < terms[i]) {
-        namesThere += story.names[j] * worth(story, j);
-        j++;
+      for (; j < there.terms.length && there.terms[j] < terms[i]; j++) {
+        given.add(there.names[j] * there.worth(j), 0);
+        strangeThere += there.full[j] * there.worth(j);
+        kinds.there(there, j);
       }
-      boolean shared = j < story.terms.length && story.terms[j] == terms[i];
-      float share = shared ? story.share[j] / story.weight : 0;
-      boolean name = features.is(i, StoryFeatures.NAME | StoryFeatures.FULL);
+      boolean shared = j < there.terms.length && there.terms[j] == terms[i];
+      float share = shared ? there.share[j] / there.weight : 0;
+      boolean leads = here.is(i, StoryFeatures.TITLE | StoryFeatures.LEAD);
+      boolean name = here.is(i, StoryFeatures.NAME | StoryFeatures.FULL);
+      kinds.here(here, i, there, shared ? j : -1);
       if (shared) {
-        dot += here.unit()[i] * story.body[j];
-        float both = story.names[j] * worth(story, j);
-        namesThere += both;
-        namesOf += both;
-        if (idf[i] > rare1) {
-          rare2 = rare1;
-          rare1 = idf[i];
-        } else if (idf[i] > rare2) {
-          rare2 = idf[i];
-        }
-        full += features.is(i, StoryFeatures.FULL) ? 1 : 0;
-        numbers += features.is(i, StoryFeatures.NUMBER) ? 1 : 0;
-        units += features.is(i, StoryFeatures.UNIT) ? 1 : 0;
+        double worth = there.names[j] * there.worth(j);
+        given.add(worth, worth);
+        full += here.is(i, StoryFeatures.FULL) ? idf[i] : 0;
+        numbers += here.is(i, StoryFeatures.NUMBER) ? idf[i] : 0;
+        rare += idf[i] > idfMax * RARE_MIN ? idf[i] : 0;
+        second = Math.max(second, Math.min(rarest, idf[i]));
+        rarest = Math.max(rarest, idf[i]);
       }
-      if (features.is(i, StoryFeatures.TITLE)) {
-        float w = here.unit()[i];
-        titleSquare += w * w;
-        titleDot += shared ? w * story.title[j] : 0;
-        titleAll += idf[i];
-        titleIn += shared ? idf[i] : 0;
-        titleCommon += share * idf[i];
+      if (here.is(i, StoryFeatures.TITLE)) {
+        titleDot += shared ? here.unit()[i] * there.title[j] : 0;
+        title.add(idf[i], shared ? idf[i] : 0);
+        titleShared += share * idf[i];
       }
-      if (features.is(i, StoryFeatures.LEAD)) {
-        leadAll += idf[i];
-        leadIn += shared ? idf[i] : 0;
+      if (here.is(i, StoryFeatures.LEAD)) {
+        lead.add(idf[i], shared ? idf[i] : 0);
       }
-      if (name && features.is(i, StoryFeatures.TITLE | StoryFeatures.LEAD)) {
-        namesAll += idf[i];
-        namesIn += shared ? idf[i] : 0;
+      if (name && leads) {
+        names.add(idf[i], shared ? idf[i] : 0);
+        strangeHere += here.is(i, StoryFeatures.FULL) && !shared ? here.unit()[i] : 0;
       }
       j += shared ? 1 : 0;
     }
-    for (; j < story.terms.length; j++) {
-      namesThere += story.names[j] * worth(story, j);
+    for (; j < there.terms.length; j++) {
+      given.add(there.names[j] * there.worth(j), 0);
+      strangeThere += there.full[j] * there.worth(j);
+      kinds.there(there, j);
     }
-    signals[0] = ratio(dot, story.bodyNorm);
-    signals[1] = ratio(titleDot, Math.sqrt(titleSquare) * story.titleNorm);
-    signals[2] = ratio(titleIn, titleAll);
-    signals[3] = ratio(leadIn, leadAll);
-    signals[4] = ratio(titleCommon, titleAll);
-    signals[5] = ratio(namesIn, namesAll);
-    signals[6] = ratio(namesOf, namesThere);
-    signals[7] = Math.min(6, full);
-    signals[8] = namesAll == 0 ? 1 : 0;
-    signals[9] = Math.min(5, numbers);
-    signals[10] = Math.min(5, Math.max(0, units - numbers));
-    signals[27] = rare1 + rare2;
+    kinds.into(this);
+    set(TITLES, ratio(titleDot, (double) here.titleLength() * there.titleNorm));
+    set(TITLE_KNOWN, title.share());
+    set(TITLE_SHARED, ratio(titleShared, title.all));
+    set(LEAD_KNOWN, lead.share());
+    set(NAMES_KNOWN, names.share());
+    set(NAMES_GIVEN, given.share());
+    set(UNNAMED, names.all == 0 ? 1 : 0);
+    set(FULL_NAMES, Math.min(6, full / idfMax));
+    set(STRANGERS, Math.min(strangeHere, strangeThere / Math.max(1, there.weight)));
+    set(NUMBERS, Math.min(6, numbers / idfMax));
+    set(RAREST, (rarest + second) / idfMax);
+    set(RARE, Math.log1p(rare / idfMax));
   }
 
-  /** What a name weighs in the story. */
-  private static float worth(Story story, int term) {
-    return story.share[term] == 0 ? 0 : story.body[term] / story.share[term];
+  /** A weight, and how much of it is known to the other side. */
+  private static final class Known {
+    double all;
+    double known;
+
+    void add(double weight, double common) {
+      all += weight;
+      known += common;
+    }
+
+    double share() {
+      return ratio(known, all);
+    }
   }
 
-  private static float ratio(double part, double whole) {
-    return whole <= 0 ? 0 : (float) (part / whole);
+  /** Cosines of names and of plain words, and the dates both print. */
+  private static final class Kinds {
+    private static final int MARKED =
+        StoryFeatures.NAME
+            | StoryFeatures.FULL
+            | StoryFeatures.NUMBER
+            | StoryFeatures.DAY
+            | StoryFeatures.YEAR;
+    private double nameDot;
+    private double nameHere;
+    private double nameThere;
+    private double wordDot;
+    private double wordHere;
+    private double wordThere;
+    private double all;
+    private int dates;
+    private boolean dayHere;
+    private boolean yearHere;
+    private boolean sharedDay;
+    private boolean sharedYear;
+
+    void here(Sample sample, int i, Centroid there, int j) {
+      float unit = sample.unit()[i];
+      boolean name = sample.is(i, StoryFeatures.NAME | StoryFeatures.FULL);
+      boolean word = !sample.is(i, MARKED);
+      nameHere += name ? unit * unit : 0;
+      wordHere += word ? unit * unit : 0;
+      dayHere |= sample.is(i, StoryFeatures.DAY);
+      yearHere |= sample.is(i, StoryFeatures.YEAR);
+      if (j >= 0) {
+        there(there, j);
+        float dot = unit * there.body[j];
+        all += dot;
+        nameDot += name ? dot : 0;
+        wordDot += word ? dot : 0;
+        sharedDay |= sample.is(i, StoryFeatures.DAY);
+        sharedYear |= sample.is(i, StoryFeatures.YEAR);
+        dates += sample.is(i, StoryFeatures.DAY | StoryFeatures.YEAR) ? 1 : 0;
+      }
+    }
+
+    void there(Centroid there, int j) {
+      float part = there.names[j] / there.share[j];
+      float square = there.body[j] * there.body[j];
+      nameThere += part * square;
+      wordThere += (1 - part) * square;
+    }
+
+    void into(Likeness likeness) {
+      likeness.set(NAMES, ratio(nameDot, Math.sqrt(nameHere * nameThere)));
+      likeness.set(WORDS, ratio(wordDot, Math.sqrt(wordHere * wordThere)));
+      likeness.set(DATES, Math.min(3, dates));
+      likeness.dates(dayHere && !sharedDay, yearHere && !sharedYear);
+      likeness.allDot = all;
+    }
   }
 
-  private static void pairs(Story.Sample here, Story story, float[] signals) {
+  private double allDot;
+  private boolean otherDay;
+  private boolean otherYear;
+
+  private void dates(boolean noDay, boolean noYear) {
+    otherDay = noDay;
+    otherYear = noYear;
+  }
+
+  private void pairs(Story story) {
+    set(COSINE, ratio(allDot, story.centroid.bodyNorm));
     int n = 0;
     double sum = 0;
-    float best = 0;
-    float worst = 1;
-    float bestTitle = 0;
+    double best = 0;
+    double worst = 1;
+    double bestTitle = 0;
+    float titleLength = here.titleLength();
+    boolean days = false;
+    boolean years = false;
     int from = Math.max(0, story.samples.size() - PAIRS);
     for (int k = from; k < story.samples.size(); k++) {
       var there = story.samples.get(k);
-      if (there.features().article() == here.features().article()) {
+      if (there.article() == here.article()) {
         continue;
       }
-      float cosine = cosine(here, there, signals);
-      bestTitle = Math.max(bestTitle, signals[26]);
+      double cosine = here.cosine(there);
+      bestTitle = Math.max(bestTitle, titles(there, titleLength));
       best = Math.max(best, cosine);
       worst = Math.min(worst, cosine);
       sum += cosine;
       n++;
+      days |= there.features().has(StoryFeatures.DAY);
+      years |= there.features().has(StoryFeatures.YEAR);
     }
-    signals[11] = best;
-    signals[12] = n == 0 ? 0 : (float) (sum / n);
-    signals[13] = n == 0 ? 0 : worst;
-    signals[26] = bestTitle;
+    set(BEST_PAIR, best);
+    set(MEAN_PAIR, n == 0 ? 0 : sum / n);
+    set(WORST_PAIR, n == 0 ? 0 : worst);
+    set(TITLE_PAIR, bestTitle);
+    set(OTHER_DATES, (otherDay && days ? 1 : 0) + (otherYear && years ? 1 : 0));
   }
 
-  /** Of two stories. */
-  static double cosine(Story a, Story b) {
+  private double titles(Sample there, float titleLength) {
+    int[] a = here.terms();
+    int[] b = there.terms();
     double dot = 0;
-    int j = 0;
-    for (int i = 0; i < a.terms.length; i++) {
-      while (j < b.terms.length && b.terms[j] < a.terms[i]) {
-        j++;
-      }
-      if (j < b.terms.length && b.terms[j] == a.terms[i]) {
-        dot += a.body[i] * b.body[j];
-      }
-    }
-    return ratio(dot, (double) a.bodyNorm * b.bodyNorm);
-  }
-
-  /** Of two reports. */
-  static double cosine(Story.Sample here, Story.Sample there) {
-    return cosine(here, there, new float[NAMES.size()]);
-  }
-
-  /** Leaves the headlines' cosine in its signal. */
-  private static float cosine(Story.Sample here, Story.Sample there, float[] signals) {
-    int[] a = here.features().terms();
-    int[] b = there.features().terms();
-    double dot = 0;
-    double title = 0;
-    double titleA = 0;
-    double titleB = 0;
     int j = 0;
     for (int i = 0; i < a.length; i++) {
+      if (!here.is(i, StoryFeatures.TITLE)) {
+        continue;
+      }
       while (j < b.length && b[j] < a[i]) {
-        float w = there.features().is(j, StoryFeatures.TITLE) ? there.unit()[j] : 0;
-        titleB += w * w;
         j++;
       }
-      float wa = here.features().is(i, StoryFeatures.TITLE) ? here.unit()[i] : 0;
-      titleA += wa * wa;
-      if (j < b.length && b[j] == a[i]) {
+      if (j < b.length && b[j] == a[i] && there.is(j, StoryFeatures.TITLE)) {
         dot += here.unit()[i] * there.unit()[j];
-        float wb = there.features().is(j, StoryFeatures.TITLE) ? there.unit()[j] : 0;
-        title += wa * wb;
       }
     }
-    for (; j < b.length; j++) {
-      float w = there.features().is(j, StoryFeatures.TITLE) ? there.unit()[j] : 0;
-      titleB += w * w;
-    }
-    signals[26] = ratio(title, Math.sqrt(titleA * titleB));
-    return (float) dot;
+    return ratio(dot, (double) titleLength * there.titleLength());
+  }
+
+  private static double ratio(double part, double whole) {
+    return whole <= 0 ? 0 : part / whole;
   }
 }

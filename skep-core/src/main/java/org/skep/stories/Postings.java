@@ -8,9 +8,6 @@ import org.skep.text.Hash64;
  * the stories, so a snapshot does not hold it.
  */
 final class Postings {
-  /** A term in more stories tells nothing. */
-  static final int STORIES_MAX = 2_000;
-
   private int[] terms = new int[1 << 12];
   private int[][] lists = new int[1 << 12][];
   private int used;
@@ -28,7 +25,21 @@ final class Postings {
     return list[0];
   }
 
-  void add(int term, int slot) {
+  /** The story of that slot stands under these terms now, no longer under those; both ascending. */
+  void move(int slot, int[] before, int[] now) {
+    for (int term : before) {
+      if (Arrays.binarySearch(now, term) < 0) {
+        remove(term, slot);
+      }
+    }
+    for (int term : now) {
+      if (Arrays.binarySearch(before, term) < 0) {
+        add(term, slot);
+      }
+    }
+  }
+
+  private void add(int term, int slot) {
     int i = find(term);
     if (terms[i] == 0) {
       if (++used * 2 > terms.length) {
@@ -47,7 +58,7 @@ final class Postings {
     list[++list[0]] = slot;
   }
 
-  void remove(int term, int slot) {
+  private void remove(int term, int slot) {
     int[] list = lists[find(term)];
     if (list == null) {
       return;

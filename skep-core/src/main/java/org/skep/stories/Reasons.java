@@ -1,22 +1,24 @@
 package org.skep.stories;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Why an article belongs to a story, in words a reader understands. Pure. */
 final class Reasons {
   private static final int NAMES_MAX = 4;
 
+  /** Of a copy. */
+  static final List<String> COPY = List.of("a copy of a report in it");
+
   private Reasons() {}
 
-  static List<String> of(Story.Sample sample, Story story) {
+  static List<String> of(Sample sample, Story story) {
     var reasons = new ArrayList<String>();
     var features = sample.features();
     var names = new ArrayList<String>();
     for (int i = 0; i < features.nameTerms().length && names.size() < NAMES_MAX; i++) {
       String name = features.names().get(i);
-      boolean known = Arrays.binarySearch(story.terms, features.nameTerms()[i]) >= 0;
+      boolean known = story.centroid.knows(features.nameTerms()[i]);
       if (known && names.stream().noneMatch(n -> n.contains(name) || name.contains(n))) {
         names.add(name);
       }
@@ -27,7 +29,7 @@ final class Reasons {
     int numbers = 0;
     for (int i = 0; i < features.terms().length; i++) {
       boolean number = features.is(i, StoryFeatures.NUMBER);
-      numbers += number && Arrays.binarySearch(story.terms, features.terms()[i]) >= 0 ? 1 : 0;
+      numbers += number && story.centroid.knows(features.terms()[i]) ? 1 : 0;
     }
     if (numbers > 0) {
       reasons.add(numbers == 1 ? "one number agrees" : numbers + " numbers agree");

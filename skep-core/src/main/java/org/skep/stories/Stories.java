@@ -13,11 +13,14 @@ import org.skep.model.StoryChange;
 public final class Stories {
   static final double JOIN = 0.5;
 
-  /** Articles between two looks at the stories that changed. */
-  static final int CONSOLIDATE_EVERY = 32;
+  /** Arrivals a story waits for a look whether others belong to it. */
+  private static final int TOUCHED_WAIT = 32;
 
-  /** Articles between two reviews that may also take stories apart. */
-  static final int REVIEW_EVERY = 512;
+  /** Arrivals it waits for a look whether it is one story. */
+  private static final int CHANGED_WAIT = 512;
+
+  /** Stories looked at again for each arrival, at most, of either kind. */
+  private static final int LOOKS_MAX = 2;
 
   private static final int SETTLE_ROUNDS = 4;
 
@@ -41,7 +44,7 @@ public final class Stories {
    * @param origin the article whose story it joins as a copy; {@code null} for a report of its own
    */
   public record Decision(
-      Story.Sample sample,
+      Sample sample,
       @Nullable Long story,
       @Nullable Long origin,
       List<String> reasons,
@@ -63,16 +66,16 @@ public final class Stories {
    * @param copy what the copies stage said; a copy joins the story of its origin
    */
   public Decision decide(StoryFeatures features, Copy copy, StoryIndex.Candidates candidates) {
-    var sample = Story.Sample.of(features, candidates.idf());
     double best = 0;
     Story chosen = null;
-    for (int rank = 0; rank < candidates.found().size(); rank++) {
-      double chance = model.chance(signals(sample, candidates, rank));
+    for (StoryIndex.Candidate candidate : candidates.found()) {
+      double chance = model.chance(signals(candidates, candidate.story()));
       if (chance > best) {
         best = chance;
-        chosen = candidates.found().get(rank).story();
+        chosen = candidate.story();
       }
     }
+    var sample = candidates.sample();
     boolean joins = chosen != null && best >= JOIN;
     return new Decision(
         sample,
@@ -82,15 +85,11 @@ public final class Stories {
         joins ? best : 1 - best);
   }
 
-  static float[] signals(Story.Sample sample, StoryIndex.Candidates candidates, int rank) {
-    var found = candidates.found();
-    float rival = found.size() < 2 ? 0 : (float) found.get(rank == 0 ? 1 : 0).score();
-    var candidate = found.get(rank);
-    return Likeness.signals(
-        sample, candidates.idf(), candidate.story(), (float) candidate.score(), rival, rank);
+  static float[] signals(StoryIndex.Candidates candidates, Story story) {
+    return Likeness.signals(candidates.sample(), candidates.idf(), candidates.idfMax(), story);
   }
 
-  /** Takes the article into the index; gives all changes, consolidation included, in order. */
+  /** Takes the article into the index; gives all changes, second looks included, in order. */
   public List<StoryChange> apply(StoryIndex index, Decision decision) {
     var features = decision.sample().features();
     if (index.storyOf.containsKey(features.article())) {
@@ -98,15 +97,14 @@ public final class Stories {
     }
     index.counts.add(features);
     index.crossCounts.add("", features.seconds(), features.crossKeys());
+    index.arrivals++;
     var changes = new ArrayList<StoryChange>();
     changes.add(place(index, decision));
-    if (++index.arrivals % CONSOLIDATE_EVERY == 0) {
-      boolean deep = index.arrivals % REVIEW_EVERY == 0;
-      changes.addAll(consolidate(index, deep ? index.review() : index.touched(), deep));
-      if (deep) {
-        index.retire(features.seconds());
-      }
-    }
+    var touched = index.touched.due(index.arrivals, TOUCHED_WAIT, LOOKS_MAX);
+    changes.addAll(consolidate(index, touched, false));
+    var changed = index.changed.due(index.arrivals, CHANGED_WAIT, LOOKS_MAX);
+    changes.addAll(consolidate(index, changed, true));
+    index.retire(features.seconds());
     return changes;
   }
 
@@ -116,22 +114,23 @@ public final class Stories {
     Long origin = decision.origin();
     Story copied = origin == null ? null : index.find(origin);
     if (origin != null && copied != null && copied.language.equals(features.language())) {
-      copied.seen(features);
+      copied.seen(features.seconds());
       index.originOf.put(article, origin);
       index.settleIn(copied, article);
-      return new StoryChange.Joined(copied.id, article, List.of("a copy of a report in it"), 1);
+      return new StoryChange.Joined(copied.id, article, Reasons.COPY, 1);
     }
-    Story story = decision.story() == null ? null : index.stories.get(decision.story());
+    Story story = decision.story() == null ? null : index.live.get(decision.story());
     StoryChange change;
     if (story == null) {
-      story = index.open(index.freeId(article), features);
+      long id = index.freeId(article, Long.MIN_VALUE);
+      story = index.open(id, features.language(), features.seconds());
       change = new StoryChange.Opened(story.id, article);
     } else {
       change = new StoryChange.Joined(story.id, article, decision.reasons(), decision.confidence());
     }
     story.report(decision.sample());
     index.settleIn(story, article);
-    index.post(story);
+    index.changed(story);
     return change;
   }
 
@@ -141,31 +140,31 @@ public final class Stories {
   private List<StoryChange> consolidate(StoryIndex index, List<Story> stories, boolean deep) {
     var consolidation = new Consolidation(index, model);
     for (Story story : stories) {
-      if (index.stories.get(story.id) == story && !story.samples.isEmpty()) {
+      if (index.live.has(story) && !story.samples.isEmpty()) {
         if (deep) {
           consolidation.evict(story);
           consolidation.cut(story);
         }
-        consolidation.merge(story, deep ? Consolidation.MERGE_REVIEWED : Consolidation.MERGE);
+        if (deep || story.reports > 1) { // a lone report was compared when it came
+          consolidation.merge(story, deep ? Consolidation.MERGE_REVIEWED : Consolidation.MERGE);
+        }
       }
     }
     var changes = new ArrayList<>(consolidation.changes());
     var grouping = new Grouping(index);
     for (Story story : stories) {
-      if (index.stories.get(story.id) == story) {
+      if (index.live.has(story)) {
         changes.addAll(grouping.regroup(story));
       }
-      story.touched = false;
-      story.reviewed |= deep;
     }
     return changes;
   }
 
-  /** Consolidates everything live, as at the end of a finite stream. */
+  /** Looks again at everything live, as at the end of a finite stream. */
   public List<StoryChange> settle(StoryIndex index) {
     var changes = new ArrayList<StoryChange>();
     for (int round = 0; round < SETTLE_ROUNDS; round++) {
-      var found = consolidate(index, index.inOrder(), true);
+      var found = consolidate(index, index.live.inOrder(), true);
       changes.addAll(found);
       if (found.isEmpty()) {
         break;
@@ -176,18 +175,11 @@ public final class Stories {
 
   /** Obeys a user, now and for ever. */
   public List<StoryChange> correct(StoryIndex index, Correction correction) {
+    var corrections = new Corrections(index);
     return switch (correction) {
-      case Correction.NotThisStory not -> {
-        Story story = index.find(not.article());
-        yield story != null && story.id == index.resolve(not.story())
-            ? split(index, story, not.article())
-            : List.of();
-      }
-      case Correction.SplitStory split -> {
-        Story story = index.find(split.article());
-        yield story == null ? List.of() : split(index, story, split.article());
-      }
-      case Correction.MergeStories merge -> weld(index, merge);
+      case Correction.NotThisStory not -> corrections.notThisStory(not);
+      case Correction.SplitStory split -> corrections.split(split);
+      case Correction.MergeStories merge -> corrections.merge(merge);
       case Correction.MergePersons _,
           Correction.SplitPerson _,
           Correction.RenamePerson _,
@@ -195,46 +187,6 @@ public final class Stories {
           Correction.Mute _ ->
           List.of();
     };
-  }
-
-  private List<StoryChange> weld(StoryIndex index, Correction.MergeStories merge) {
-    Story one = index.stories.get(index.resolve(merge.story()));
-    Story two = index.stories.get(index.resolve(merge.other()));
-    if (one == null || two == null || one == two) {
-      return List.of();
-    }
-    Story into = one.born < two.born ? one : two;
-    Story from = into == one ? two : one;
-    into.apart.removeIf(id -> index.resolve(id) == from.id);
-    from.apart.removeIf(id -> index.resolve(id) == into.id);
-    index.merge(into, from);
-    into.welded = true;
-    return List.of(new StoryChange.Merged(into.id, from.id, List.of("put together by a user")));
-  }
-
-  private List<StoryChange> split(StoryIndex index, Story story, long article) {
-    if (story.members.size() < 2) {
-      return List.of();
-    }
-    var sample = index.sampleOf(story, article);
-    var copies = index.takeOut(story, article);
-    var changes = new ArrayList<StoryChange>();
-    changes.add(new StoryChange.Left(story.id, article));
-    Story own = index.open(index.freeId(article), story, sample);
-    changes.add(new StoryChange.Opened(own.id, article));
-    if (sample != null) {
-      own.report(sample);
-    }
-    index.settleIn(own, article);
-    index.originOf.remove(article);
-    for (long copy : copies) {
-      index.settleIn(own, copy);
-      changes.add(new StoryChange.Joined(own.id, copy, List.of("a copy of a report in it"), 1));
-    }
-    own.apart.add(story.id);
-    index.post(own);
-    index.post(story);
-    return changes;
   }
 
   /** Forgets the article. */
@@ -247,10 +199,9 @@ public final class Stories {
     copies.forEach(copy -> index.settleIn(story, copy));
     index.originOf.remove(article);
     if (story.members.isEmpty()) {
-      index.setGroup(story, story.id);
       index.close(story);
     } else {
-      index.post(story);
+      index.changed(story);
     }
     return List.of(new StoryChange.Left(story.id, article));
   }

@@ -6,14 +6,16 @@ import java.util.List;
  * What stories compares: the article as one sparse vector of terms, each knowing where it stood and
  * what it is. Terms are 32-bit hashes of stems, salted with the language, so that only articles in
  * one language meet; {@code crossKeys} are not salted and serve story groups. The arrays are shared
- * and never written again. About 12 bytes a term.
+ * and never written again. About 9 bytes a term.
  *
- * @param outlet hash of the outlet
  * @param seconds when, as stated or first seen
+ * @param dated whether the article states it
  * @param words length of the text; 0 when there is a headline only
  * @param terms ascending
  * @param weights term frequency, dampened
  * @param marks what each term is: {@link #TITLE} and so on
+ * @param units what is counted in the headline or the first words, ascending, with repetitions
+ * @param amounts how many of each
  * @param crossKeys names, numbers and places that any language spells alike, ascending
  * @param names printed names, for reasons
  * @param nameTerms the term of each printed name
@@ -22,13 +24,15 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent")
 public record StoryFeatures(
     long article,
-    int outlet,
     String language,
     long seconds,
+    boolean dated,
     int words,
     int[] terms,
     float[] weights,
     byte[] marks,
+    int[] units,
+    float[] amounts,
     int[] crossKeys,
     List<String> names,
     int[] nameTerms,
@@ -51,11 +55,58 @@ public record StoryFeatures(
   /** What a number counts, without the number. */
   public static final byte UNIT = 32;
 
+  /** A day of the calendar. */
+  public static final byte DAY = 64;
+
+  /** A year. */
+  public static final byte YEAR = (byte) 0x80;
+
   boolean is(int term, int mark) {
     return (marks[term] & mark) != 0;
   }
 
+  /** Whether any term has the mark. */
+  boolean has(int mark) {
+    for (byte of : marks) {
+      if ((of & mark) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean hasBody() {
     return words > 0;
+  }
+
+  /**
+   * The same with these terms only.
+   *
+   * @param kept places, ascending
+   */
+  StoryFeatures only(int[] kept) {
+    var keptTerms = new int[kept.length];
+    var keptWeights = new float[kept.length];
+    var keptMarks = new byte[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      keptTerms[i] = terms[kept[i]];
+      keptWeights[i] = weights[kept[i]];
+      keptMarks[i] = marks[kept[i]];
+    }
+    return new StoryFeatures(
+        article,
+        language,
+        seconds,
+        dated,
+        words,
+        keptTerms,
+        keptWeights,
+        keptMarks,
+        units,
+        amounts,
+        crossKeys,
+        names,
+        nameTerms,
+        roundup);
   }
 }

@@ -26,16 +26,11 @@ public final class StoryLessons {
   private final StoryIndex index = new StoryIndex();
   private final Map<String, Story> truth = new HashMap<>();
 
-  /** The names of the signals, in order. */
-  public static List<String> signals() {
-    return Likeness.NAMES;
-  }
-
   /** What is to be learnt from the next article, which then joins its true story. */
   public List<Lesson> next(Article article, String story) {
     var features = scanner.scan(article);
     var candidates = index.lookup(features);
-    var sample = Story.Sample.of(features, candidates.idf());
+    var sample = candidates.sample();
     Story own = truth.get(story);
     var lessons = new ArrayList<Lesson>();
     int wrong = 0;
@@ -43,17 +38,16 @@ public final class StoryLessons {
       var candidate = candidates.found().get(rank);
       boolean belongs = candidate.story() == own;
       if (belongs || wrong++ < WRONG_MAX) {
-        lessons.add(new Lesson(Stories.signals(sample, candidates, rank), belongs));
+        lessons.add(new Lesson(Stories.signals(candidates, candidate.story()), belongs));
       }
     }
     index.counts.add(features);
     if (own == null) {
-      own = index.open(features.article(), features);
+      own = index.open(features.article(), features.language(), features.seconds());
       truth.put(story, own);
     }
-    own.members.add(features.article());
     own.report(sample);
-    index.post(own);
+    index.changed(own);
     return lessons;
   }
 }

@@ -16,13 +16,19 @@ final class TermCounts {
   static final int HALF_LIFE_DAYS = 30;
   static final int TERMS_MAX = 1 << 22;
   private static final double SMOOTH = 8;
+  private static final double UNSEEN = 0.7;
   private static final double TOO_BIG = 1e6;
 
+  private final UsualWords usual;
   private int[] terms = new int[1 << 12];
   private float[] counts = new float[1 << 12];
   private int used;
   private final Map<String, Double> articles = new TreeMap<>();
   private long since = Long.MIN_VALUE;
+
+  TermCounts(UsualWords usual) {
+    this.usual = usual;
+  }
 
   void add(StoryFeatures features) {
     add(features.language(), features.seconds(), features.terms());
@@ -52,13 +58,22 @@ final class TermCounts {
 
   float[] idf(String language, long seconds, int[] of) {
     double unit = unit(seconds);
-    double all = articles.getOrDefault(language, 0.0) / unit + SMOOTH;
+    double all = all(language, unit);
     var idf = new float[of.length];
     for (int i = 0; i < idf.length; i++) {
-      double count = count(of[i]) / unit;
-      idf[i] = (float) Math.max(0, Math.log(all / (count + 0.7)));
+      double count = count(of[i]) / unit + usual.count(of[i]);
+      idf[i] = (float) Math.max(0, Math.log(all / (count + UNSEEN)));
     }
     return idf;
+  }
+
+  /** The frequency a term has that was never met. */
+  float idfMax(StoryFeatures features) {
+    return (float) Math.log(all(features.language(), unit(features.seconds())) / UNSEEN);
+  }
+
+  private double all(String language, double unit) {
+    return articles.getOrDefault(language, 0.0) / unit + SMOOTH + usual.articles(language);
   }
 
   /** What one article of now would add: counts are read in that unit. */
@@ -152,8 +167,8 @@ final class TermCounts {
     }
   }
 
-  static TermCounts restore(DataInput in) throws IOException {
-    var restored = new TermCounts();
+  static TermCounts restore(DataInput in, UsualWords usual) throws IOException {
+    var restored = new TermCounts(usual);
     restored.since = in.readLong();
     for (int n = in.readInt(); n > 0; n--) {
       restored.articles.put(in.readUTF(), in.readDouble());

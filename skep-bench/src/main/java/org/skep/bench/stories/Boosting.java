@@ -7,8 +7,9 @@ import java.util.Locale;
 
 /**
  * Gradient boosting of shallow trees on the logistic loss (Friedman 2001), with Newton leaf values
- * and histogram splits. Deterministic: no sampling, ties go to the first signal and the lowest
- * threshold. Cost: trees x depth x examples x signals.
+ * and histogram splits. A signal with a direction never pushes against it: its splits must agree,
+ * and what lies below them stays within the middle of both sides. Deterministic: no sampling, ties
+ * go to the first signal and the lowest threshold. Cost: trees x depth x examples x signals.
  */
 public final class Boosting {
   private static final int BINS = 48;
@@ -16,11 +17,24 @@ public final class Boosting {
   private static final double RIDGE = 20;
   private static final double LEAF_MIN = 60;
 
+  /** No lower bound. */
+  private static final double NONE = -1e9;
+
   private final int trees;
   private final int depth;
+  private final List<Integer> directions;
 
-  /** Trees of this depth. */
+  /** Trees of this depth; every signal may push either way. */
   public Boosting(int trees, int depth) {
+    this(trees, depth, List.of());
+  }
+
+  /**
+   * @param directions of the signals, in order: 1 when more of it can only raise the chance, -1 for
+   *     the reverse, 0 for either; empty for either all through
+   */
+  public Boosting(int trees, int depth, List<Integer> directions) {
+    this.directions = directions;
     this.trees = trees;
     this.depth = depth;
   }
@@ -56,7 +70,7 @@ public final class Boosting {
       var nodes = new ArrayList<Node>();
       var rows = new int[x.length];
       Arrays.setAll(rows, i -> i);
-      grow(nodes, rows, depth, bins, cuts, gradient, hessian);
+      grow(nodes, rows, depth, bins, cuts, gradient, hessian, NONE, -NONE);
       for (int i = 0; i < x.length; i++) {
         Node node = nodes.get(0);
         while (node.signal >= 0) {
@@ -92,7 +106,9 @@ public final class Boosting {
       byte[][] bins,
       float[][] cuts,
       double[] g,
-      double[] h) {
+      double[] h,
+      double lower,
+      double upper) {
     double gradient = 0;
     double hessian = 0;
     for (int row : rows) {
@@ -100,7 +116,7 @@ public final class Boosting {
       hessian += h[row];
     }
     int at = nodes.size();
-    nodes.add(new Node(-1, 0, 0, 0, SHRINK * gradient / (hessian + RIDGE)));
+    nodes.add(new Node(-1, 0, 0, 0, SHRINK * value(gradient, hessian, lower, upper)));
     if (levels == 0) {
       return at;
     }
@@ -129,6 +145,10 @@ public final class Boosting {
         }
         double gr = gradient - gl;
         double hr = hessian - hl;
+        double rise = value(gr, hr, lower, upper) - value(gl, hl, lower, upper);
+        if (rise * direction(s) < 0) {
+          continue;
+        }
         double gain =
             gl * gl / (hl + RIDGE)
                 + gr * gr / (hr + RIDGE)
@@ -145,26 +165,37 @@ public final class Boosting {
     }
     byte[] column = bins[bestSignal];
     int cut = bestBin;
-    int left =
-        grow(
-            nodes,
-            Arrays.stream(rows).filter(r -> column[r] <= cut).toArray(),
-            levels - 1,
-            bins,
-            cuts,
-            g,
-            h);
-    int right =
-        grow(
-            nodes,
-            Arrays.stream(rows).filter(r -> column[r] > cut).toArray(),
-            levels - 1,
-            bins,
-            cuts,
-            g,
-            h);
+    int[] below = Arrays.stream(rows).filter(r -> column[r] <= cut).toArray();
+    int[] above = Arrays.stream(rows).filter(r -> column[r] > cut).toArray();
+    int direction = direction(bestSignal);
+    double middle =
+        (value(sum(below, g), sum(below, h), lower, upper)
+                + value(sum(above, g), sum(above, h), lower, upper))
+            / 2;
+    double lowerLeft = direction < 0 ? middle : lower;
+    double upperLeft = direction > 0 ? middle : upper;
+    double lowerRight = direction > 0 ? middle : lower;
+    double upperRight = direction < 0 ? middle : upper;
+    int left = grow(nodes, below, levels - 1, bins, cuts, g, h, lowerLeft, upperLeft);
+    int right = grow(nodes, above, levels - 1, bins, cuts, g, h, lowerRight, upperRight);
     nodes.set(at, new Node(bestSignal, cuts[bestSignal][cut], left, right, 0));
     return at;
+  }
+
+  private int direction(int signal) {
+    return directions.isEmpty() ? 0 : directions.get(signal);
+  }
+
+  private static double value(double gradient, double hessian, double lower, double upper) {
+    return Math.min(upper, Math.max(lower, gradient / (hessian + RIDGE)));
+  }
+
+  private static double sum(int[] rows, double[] of) {
+    double sum = 0;
+    for (int row : rows) {
+      sum += of[row];
+    }
+    return sum;
   }
 
   /** Quantiles; a value below cut b and not below cut b-1 falls into bin b. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,7 @@ record GoldStream(String id, Article article, @Nullable String story) {
     for (JsonNode line : lines(docs)) {
       String id = line.get("id").asString();
       JsonNode published = line.get("published");
-      Stated stated =
-          published == null || published.isNull()
-              ? null
-              : new Stated(OffsetDateTime.parse(published.asString()), false);
+      Stated stated = published == null || published.isNull() ? null : stated(published.asString());
       String title = line.path("title").asString("");
       var article =
           Article.of(
@@ -62,6 +60,29 @@ record GoldStream(String id, Article article, @Nullable String story) {
       stream.add(new GoldStream(id, article, story == null ? stories.get(id) : story.asString()));
     }
     return stream;
+  }
+
+  /** The same with its first words only; none for the headline alone. */
+  GoldStream shortened(int words) {
+    var all = article.text().split("\\s+");
+    String text = String.join(" ", Arrays.asList(all).subList(0, Math.min(words, all.length)));
+    var shorter =
+        Article.of(
+            article.id(),
+            article.url(),
+            article.outlet(),
+            article.title(),
+            text,
+            article.language(),
+            article.published(),
+            article.firstSeen());
+    return new GoldStream(id, shorter, story);
+  }
+
+  /** A day counts from its midnight, Greenwich. */
+  private static Stated stated(String published) {
+    String instant = published.length() == 10 ? published + "T00:00:00Z" : published;
+    return new Stated(OffsetDateTime.parse(instant), published.length() == 10);
   }
 
   private static List<JsonNode> lines(Path file) throws IOException {

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import org.skep.stories.Signal;
 import org.skep.stories.StoryLessons;
 import org.skep.stories.StoryLessons.Lesson;
 
@@ -20,23 +20,39 @@ import org.skep.stories.StoryLessons.Lesson;
 public final class JoinTrainer {
   private static final int TREES = 64;
   private static final int DEPTH = 4;
+  private static final float SET_WEIGHT = 20_000;
+  private static final int LESSONS_MIN = 2_000;
+
+  /**
+   * Words left of each text, besides all of them: feeds give headlines, or a headline and a line.
+   */
+  private static final int[] SHORT = {0, 40};
 
   private JoinTrainer() {}
 
-  /** Writes the model and prints what it fits. */
+  /** Writes the model and prints what it learns from. */
   public static void main(String[] args) throws IOException {
+    var lines = train(GoldSet.all(List.of(args).subList(1, args.length)));
+    var file = new ArrayList<String>();
+    file.add("# Written by JoinTrainer in skep-bench: tree, node, signal, threshold, left, right.");
+    file.addAll(lines);
+    Files.writeString(Path.of(args[0]), String.join("\n", file) + "\n");
+  }
+
+  /** The model's lines. */
+  static List<String> train(List<GoldSet> sets) {
     var x = new ArrayList<float[]>();
     var y = new ArrayList<Boolean>();
     var weight = new ArrayList<Float>();
-    for (int a = 1; a < args.length; a++) {
-      var lessons = lessons(args[a]);
+    for (GoldSet set : sets) {
+      var lessons = lessons(set);
       long right = lessons.stream().filter(Lesson::belongs).count();
       System.out.printf(
-          Locale.ROOT, "%s: %d pairs, %d of them true%n", args[a], lessons.size(), right);
+          Locale.ROOT, "%s: %d pairs, %d of them true%n", set.name(), lessons.size(), right);
       for (Lesson lesson : lessons) {
         x.add(lesson.signals());
         y.add(lesson.belongs());
-        weight.add(20_000f / lessons.size());
+        weight.add(SET_WEIGHT / Math.max(LESSONS_MIN, lessons.size()));
       }
     }
     var truth = new boolean[y.size()];
@@ -45,32 +61,30 @@ public final class JoinTrainer {
       truth[i] = y.get(i);
       weights[i] = weight.get(i);
     }
-    var lines =
-        new Boosting(TREES, DEPTH)
-            .train(StoryLessons.signals(), x.toArray(float[][]::new), truth, weights);
-    var file = new ArrayList<String>();
-    file.add("# Written by JoinTrainer in skep-bench: tree, node, signal, threshold, left, right.");
-    file.addAll(lines);
-    Files.writeString(Path.of(args[0]), String.join("\n", file) + "\n");
+    var directions = Arrays.stream(Signal.values()).map(Signal::direction).toList();
+    return new Boosting(TREES, DEPTH, directions)
+        .train(Signal.names(), x.toArray(float[][]::new), truth, weights);
   }
 
-  private static List<Lesson> lessons(String set) throws IOException {
-    int star = set.indexOf('*');
-    int orders = star < 0 ? 1 : Integer.parseInt(set.substring(star + 1));
-    String[] files = (star < 0 ? set : set.substring(0, star)).split(",");
-    var stream = GoldStream.read(Path.of(files[0]), files.length < 2 ? null : Path.of(files[1]));
+  private static List<Lesson> lessons(GoldSet set) {
     var lessons = new ArrayList<Lesson>();
-    for (int order = 0; order < orders; order++) {
-      var shuffled = new ArrayList<>(stream);
-      if (orders > 1) {
-        Collections.shuffle(shuffled, new Random(order));
-      }
-      var replay = new StoryLessons();
-      for (GoldStream line : shuffled) {
-        if (line.story() != null) {
-          lessons.addAll(replay.next(line.article(), line.story()));
+    for (int order = 0; order < set.orders(); order++) {
+      var stream = set.order(order);
+      lessons.addAll(replay(stream));
+      if (stream.stream().anyMatch(line -> !line.article().text().isBlank())) {
+        for (int words : SHORT) {
+          lessons.addAll(replay(stream.stream().map(line -> line.shortened(words)).toList()));
         }
       }
+    }
+    return lessons;
+  }
+
+  private static List<Lesson> replay(List<GoldStream> stream) {
+    var lessons = new ArrayList<Lesson>();
+    var replay = new StoryLessons();
+    for (GoldStream line : stream) {
+      lessons.addAll(replay.next(line.article(), String.valueOf(line.story())));
     }
     return lessons;
   }

@@ -1,0 +1,97 @@
+package org.skep.stories;
+
+import java.util.Arrays;
+
+/**
+ * A report as its story remembers it: its headline and heaviest terms, weighted and brought to
+ * length 1.
+ *
+ * @param unit weight of each term of the features
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Sample(StoryFeatures features, float[] unit) {
+  static final int TERMS_MAX = 112;
+
+  /**
+   * @param idf of each term of the features
+   */
+  static Sample of(StoryFeatures features, float[] idf) {
+    var weights = new float[idf.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = features.is(i, StoryFeatures.UNIT) ? 0 : features.weights()[i] * idf[i];
+    }
+    if (weights.length <= TERMS_MAX) {
+      return new Sample(features, unit(weights));
+    }
+    int[] kept = heaviest(weights);
+    var heavy = new float[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      heavy[i] = weights[kept[i]];
+    }
+    return new Sample(features.only(kept), unit(heavy));
+  }
+
+  private static int[] heaviest(float[] weights) {
+    var order = new long[weights.length];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = (long) Float.floatToIntBits(weights[i]) << 32 | i;
+    }
+    Arrays.sort(order);
+    var kept = new int[TERMS_MAX];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = (int) order[order.length - 1 - i];
+    }
+    Arrays.sort(kept);
+    return kept;
+  }
+
+  private static float[] unit(float[] weights) {
+    double square = 0;
+    for (float weight : weights) {
+      square += weight * weight;
+    }
+    float norm = (float) Math.sqrt(square);
+    for (int i = 0; i < weights.length && norm > 0; i++) {
+      weights[i] /= norm;
+    }
+    return weights;
+  }
+
+  long article() {
+    return features.article();
+  }
+
+  int[] terms() {
+    return features.terms();
+  }
+
+  boolean is(int term, int mark) {
+    return features.is(term, mark);
+  }
+
+  /** Length of the part of the vector that stands in the headline. */
+  float titleLength() {
+    double square = 0;
+    for (int i = 0; i < unit.length; i++) {
+      square += is(i, StoryFeatures.TITLE) ? unit[i] * unit[i] : 0;
+    }
+    return (float) Math.sqrt(square);
+  }
+
+  /** Of two reports. */
+  double cosine(Sample other) {
+    int[] a = terms();
+    int[] b = other.terms();
+    double dot = 0;
+    int j = 0;
+    for (int i = 0; i < a.length; i++) {
+      while (j < b.length && b[j] < a[i]) {
+        j++;
+      }
+      if (j < b.length && b[j] == a[i]) {
+        dot += unit[i] * other.unit[j];
+      }
+    }
+    return dot;
+  }
+}
