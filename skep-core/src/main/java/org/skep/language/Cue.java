@@ -12,7 +12,8 @@ import java.util.List;
  *     empty for most cues
  * @param form how it is inflected
  */
-public record Cue(String lemma, CueClass type, List<String> words, String tail, Form form) {
+public record Cue(
+    String lemma, CueClass type, List<String> words, String tail, boolean opens, Form form) {
   /** The more words, the surer; a tail counts as one; then the more particular class. */
   static final Comparator<Cue> LONGEST_FIRST =
       Comparator.comparingInt((Cue cue) -> cue.words().size() + (cue.tail().isEmpty() ? 0 : 1))

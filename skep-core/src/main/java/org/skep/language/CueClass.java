@@ -21,6 +21,8 @@ public enum CueClass {
   OBJECT,
   /** According to S. */
   SOURCE,
+  /** Like SOURCE, where a noun of saying or a document follows: nach Ansicht von S. */
+  SOURCE_NOUN,
   /** S zufolge. */
   SOURCE_AFTER,
   /** The claim that Q. */

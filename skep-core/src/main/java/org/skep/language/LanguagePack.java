@@ -25,12 +25,14 @@ public final class LanguagePack {
   private final Map<String, List<Noun>> nouns = new HashMap<>();
   private final Map<String, List<Quantity>> quantities = new HashMap<>();
   private final Map<String, Stance> stances = new HashMap<>();
+  private final Map<String, Double> trust = new HashMap<>();
   private final Map<String, Integer> weekdays = new HashMap<>();
   private final Map<String, Integer> months = new HashMap<>();
   private final Set<String> traits = new HashSet<>();
   private final Map<String, List<String>> endings = new HashMap<>();
   private final List<String> nounEndings = new ArrayList<>();
   private boolean compounds;
+  private boolean ordinalDot;
 
   private LanguagePack(String code) {
     this.code = code;
@@ -69,6 +71,9 @@ public final class LanguagePack {
     for (String[] line : WordFile.lines(code + "/stances.txt")) {
       pack.stances.put(line[0], new Stance(line[1], line[2].equals("+")));
     }
+    for (String[] line : WordFile.lines(code + "/trust.txt")) {
+      pack.trust.put(line[0], Double.parseDouble(line[1]));
+    }
     for (String[] line : WordFile.lines(code + "/weekdays.txt")) {
       pack.weekdays.put(line[0], Integer.parseInt(line[1]));
     }
@@ -82,6 +87,7 @@ public final class LanguagePack {
       }
     }
     pack.compounds = pack.has("compounds");
+    pack.ordinalDot = pack.has("ordinal-dot");
     pack.nounEndings.addAll(pack.endings.getOrDefault("noun-ending", List.of()));
     return pack.words.isEmpty() ? null : pack;
   }
@@ -97,9 +103,10 @@ public final class LanguagePack {
     String bare = inflection == Cue.Form.FINITE ? form : form.substring(1);
     int apart = bare.indexOf('~');
     List<String> parts = List.of((apart < 0 ? bare : bare.substring(0, apart)).split("_", -1));
-    String tail = apart < 0 ? "" : bare.substring(apart + 1);
+    boolean opens = bare.startsWith("~>", Math.max(0, apart));
+    String tail = apart < 0 ? "" : bare.substring(apart + (opens ? 2 : 1));
     cues.computeIfAbsent(parts.getFirst(), key -> new ArrayList<>(1))
-        .add(new Cue(lemma, type, parts, tail, inflection));
+        .add(new Cue(lemma, type, parts, tail, opens, inflection));
   }
 
   /** ISO 639-1. */
@@ -166,6 +173,14 @@ public final class LanguagePack {
   /** What a word says about a question accounts disagree on; {@code null} for most words. */
   public @Nullable Stance stance(String word) {
     return stances.get(word);
+  }
+
+  /**
+   * How much more (or less) a sign of an attribution is worth here than in the language the weights
+   * were fitted in, in logits; set by hand in {@code trust.txt}, 0 for most signs.
+   */
+  public double trust(String sign) {
+    return trust.isEmpty() ? 0 : trust.getOrDefault(sign, 0.0);
   }
 
   /** ISO number of a weekday, 0 for another word. Abbreviations do not count. */
@@ -256,6 +271,7 @@ public final class LanguagePack {
     String word = tokens.word(token);
     return (word.length() == 1 && tokens.isCapital(token))
         || word.indexOf('.') > 0
+        || (ordinalDot && word.length() <= 2 && tokens.shape(token) == Tokens.Shape.NUMBER)
         || is(word, WordClass.ABBREVIATION);
   }
 }

@@ -47,7 +47,13 @@ public enum WordClass {
   /** A verb form of reported speech: sei, habe, werde. */
   REPORTED,
   /** A cue that says no to its content: denied. */
-  DENIAL;
+  DENIAL,
+  /** A determiner whose noun is no subject: den, dem. */
+  OBLIQUE,
+  /** An auxiliary of the passive: wird, wurde. */
+  PASSIVE,
+  /** Names who does it in a passive: von, by. */
+  AGENT;
 
   /** Bits live in memory only, so their order may change. */
   @SuppressWarnings("EnumOrdinal")

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.skep.language.Cue;
+import org.skep.language.CueClass;
 import org.skep.language.LanguagePack;
 import org.skep.language.Noun;
 import org.skep.language.WordClass;
@@ -166,6 +168,9 @@ public final class Names {
         t++;
       } else if (pack.is(tokens.word(t), WordClass.PARTICLE)
           && tokens.shape(t) == Tokens.Shape.LOWER
+          && (!nounCapitals
+              || !pack.is(tokens.word(t), WordClass.DETERMINER)
+              || pack.is(tokens.word(t - 1), WordClass.PARTICLE)) // "von der Leyen", no genitive
           && t + 1 < tokens.size()
           && (tokens.isCapital(t + 1) || pack.is(tokens.word(t + 1), WordClass.PARTICLE))) {
         t++;
@@ -210,7 +215,8 @@ public final class Names {
       }
       if (nounCapitals && core == from) {
         return tokens.shape(core) == Tokens.Shape.UPPER
-            || pack.noun(word, Noun.Kind.ORGANIZATION) != null;
+            || pack.noun(word, Noun.Kind.ORGANIZATION) != null
+            || speaksAlone(core);
       }
       if (core == from && opensSentence(core)) {
         return (inside.contains(word) && !lower.contains(word))
@@ -226,6 +232,28 @@ public final class Names {
       }
     }
     return true;
+  }
+
+  /** "Roth sagte", "sagte Roth.": one that speaks without an article, unless a noun of people. */
+  private boolean speaksAlone(int t) {
+    String word = tokens.word(t);
+    if (pack.classes(word) != 0
+        || pack.noun(word, Noun.Kind.ROLE) != null
+        || pack.noun(word, Noun.Kind.PEOPLE) != null
+        || pack.noun(word, Noun.Kind.DOCUMENT) != null) {
+      return false;
+    }
+    boolean opens = opensSentence(t) || tokens.isMark(t - 1, ',');
+    boolean closes = t + 1 >= tokens.size() || tokens.shape(t + 1) == Tokens.Shape.MARK;
+    return (opens && isSingularCue(t + 1)) || (closes && isSingularCue(t - 1));
+  }
+
+  private boolean isSingularCue(int t) {
+    if (t < 0 || t >= tokens.size() || tokens.isCapital(t) || tokens.word(t).endsWith("n")) {
+      return false;
+    }
+    return pack.cuesFrom(tokens.word(t)).stream()
+        .anyMatch(cue -> cue.type() == CueClass.CLAUSE && cue.form() == Cue.Form.FINITE);
   }
 
   private Mention.Kind kind(int from, int core, int end) {

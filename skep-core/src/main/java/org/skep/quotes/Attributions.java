@@ -2,8 +2,6 @@ package org.skep.quotes;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.skep.language.WordClass;
-import org.skep.quotes.Draft.Pattern;
 import org.skep.text.Quotations.Segment;
 import org.skep.text.Tokens;
 
@@ -23,6 +21,7 @@ final class Attributions {
   private final Interview interview = new Interview();
   private final List<Draft> drafts = new ArrayList<>();
   private final LooseQuotations loose;
+  private final FreeReports freeReports;
   private boolean openBefore;
   private int paragraphBefore;
   private int nextSegment;
@@ -31,6 +30,7 @@ final class Attributions {
     this.reading = reading;
     tokens = reading.tokens;
     sentences = new SpokenSentences(reading);
+    freeReports = new FreeReports(floor, drafts);
     loose = new LooseQuotations(reading, cast, floor, drafts);
   }
 
@@ -54,9 +54,12 @@ final class Attributions {
     boolean first = true;
     for (Stretch sentence : sentences.between(from, to, -1)) {
       List<Draft> frames = Frames.of(sentence);
-      drafts.addAll(frames);
       if (frames.isEmpty()) {
-        reported(sentence, number);
+        Draft report = freeReports.of(sentence, number);
+        frames = report == null ? frames : List.of(report);
+      } else {
+        freeReports.interrupted();
+        drafts.addAll(frames);
       }
       if (first) {
         drafts.addAll(interview.turn(sentence, to));
@@ -80,25 +83,6 @@ final class Attributions {
       open = segment.parent() < 0 ? !segment.closed() : open;
     }
     return open;
-  }
-
-  /** Reported speech that goes on in the subjunctive without a cue: "Er wisse auch nichts." */
-  private void reported(Stretch stretch, int number) {
-    Draft speaking = floor.knownSince(number, 0);
-    if (speaking == null) {
-      return;
-    }
-    for (int u = 0; u < stretch.size; u++) {
-      if (stretch.is(u, WordClass.REPORTED)) {
-        var draft = new Draft(Pattern.REPORTED, null, -1);
-        draft.source(speaking.sourceBegin, speaking.sourceEnd);
-        draft.addContent(stretch.begin(0), stretch.end(stretch.trimmedEnd() - 1));
-        if (!draft.content.isEmpty()) {
-          drafts.add(draft);
-        }
-        return;
-      }
-    }
   }
 
   private static Draft lastSpoken(List<Draft> frames) {

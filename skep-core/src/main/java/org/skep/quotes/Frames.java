@@ -12,11 +12,14 @@ import org.skep.language.WordClass;
  */
 final class Frames {
   private static final int TAIL_UNITS_MAX = 30;
+  private static final int NONE = -2;
 
   private final Stretch s;
   private final Findings findings;
   private final VerbFrames verbs;
   private final NounFrames nouns;
+  private final VerbSecondFrames bracketed;
+  private final boolean verbSecond;
   private final SourceFrames others;
 
   private Frames(Stretch stretch) {
@@ -25,6 +28,8 @@ final class Frames {
     findings = new Findings(stretch);
     verbs = new VerbFrames(syntax, findings);
     nouns = new NounFrames(syntax, findings);
+    bracketed = new VerbSecondFrames(syntax, findings);
+    verbSecond = stretch.reading.pack.has("verb-second");
     others = new SourceFrames(syntax, findings);
   }
 
@@ -45,7 +50,8 @@ final class Frames {
     }
     for (Cue cue : s.reading.pack.cuesFrom(s.word(u))) {
       int length = cue.words().size();
-      if (matches(cue, u) && tried(cue, u, u + length)) {
+      int tail = matches(cue, u) ? tailOf(cue, u + length) : NONE;
+      if (tail != NONE && tried(cue, u, u + length, tail)) {
         return u + length;
       }
     }
@@ -58,30 +64,44 @@ final class Frames {
         return false;
       }
     }
-    return cue.tail().isEmpty() || tailOf(cue, u + cue.words().size()) > 0;
+    return true;
   }
 
-  /** The unit of the word that closes a separable verb, in the same clause; -1 without. */
+  /** The unit of the word that closes a separable verb; -1 for a cue without, NONE if missing. */
   private int tailOf(Cue cue, int from) {
+    if (cue.tail().isEmpty()) {
+      return -1;
+    }
     for (int u = from; u < s.size && u - from < TAIL_UNITS_MAX; u++) {
       if (s.isMark(u, ':') || s.isMark(u, ';') || s.is(u, WordClass.THAT)) {
-        return -1;
+        return NONE;
       }
-      if (s.word(u).equals(cue.tail())) {
+      if (s.word(u).equals(cue.tail()) && (cue.opens() || closes(u))) {
         return u;
       }
     }
-    return -1;
+    return NONE;
   }
 
-  private boolean tried(Cue cue, int from, int to) {
+  private boolean closes(int u) {
+    return u + 1 >= s.size
+        || s.isMark(u + 1)
+        || s.is(u + 1, WordClass.CONJUNCTION)
+        || s.is(u + 1, WordClass.THAT)
+        || s.is(u + 1, WordClass.AS);
+  }
+
+  private boolean tried(Cue cue, int from, int to, int tail) {
     return switch (cue.type()) {
-      case CLAUSE, TOLD, OBJECT, TO, ATTITUDE, EVIDENCE -> verbs.tried(cue, from, to);
+      case CLAUSE, TOLD, OBJECT, TO, ATTITUDE, EVIDENCE ->
+          verbSecond ? bracketed.tried(cue, from, to, tail) : verbs.tried(cue, from, to);
       case SOURCE -> others.sourceFirst(cue, from, to);
+      case SOURCE_NOUN -> others.sourceNoun(cue, from, to);
       case SOURCE_AFTER -> others.sourceAfter(cue, from, to);
       case IMPERSONAL -> others.impersonal(cue, from, to);
       case NOUN -> nouns.tried(cue, from, to);
-      case PASSIVE, ADVERB -> false;
+      case PASSIVE -> verbSecond && bracketed.tried(cue, from, to, tail);
+      case ADVERB -> false;
     };
   }
 }

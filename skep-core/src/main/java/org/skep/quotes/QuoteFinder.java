@@ -163,7 +163,7 @@ public final class QuoteFinder {
                   member == null ? null : member.name,
                   kinds[i],
                   within[i],
-                  scorer.confidence(draft, within[i] >= 0, signs)),
+                  scorer.confidence(draft, within[i] >= 0, signs, reading.pack)),
               draft.level >= 0,
               draft.level < 0 && draft.quoted(),
               signs));

@@ -138,6 +138,14 @@ final class Resolver {
       if (link && cast.at(t - 1) == null && !insideName(t)) {
         return t;
       }
+      boolean genitive =
+          pack.has("noun-capitals")
+              && reading.is(t, WordClass.DETERMINER)
+              && tokens.isCapital(t - 1)
+              && !reading.is(t - 1, WordClass.DETERMINER);
+      if (genitive || tokens.isMark(t, '(')) {
+        return t; // "der Sprecher der Polizei", "Jan Roth (SPD)"
+      }
       if (tokens.isMark(t, ',') && t > from) {
         return atComma(from, t, to);
       }

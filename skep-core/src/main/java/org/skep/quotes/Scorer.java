@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.skep.language.CueClass;
+import org.skep.language.LanguagePack;
 import org.skep.language.WordClass;
 import org.skep.language.WordFile;
 import org.skep.model.SpeakerKind;
@@ -51,10 +52,10 @@ final class Scorer {
    * 0 to 1. A link of a chain, speech reported inside a quotation or in another's report, is
    * weighed as if it stood alone, with a discount: training data leave it out more often than not.
    */
-  double confidence(Draft draft, boolean enclosed, List<String> signs) {
+  double confidence(Draft draft, boolean enclosed, List<String> signs, LanguagePack pack) {
     boolean nested = draft.level >= 0;
-    double link = (nested || enclosed) && isLink(draft) ? LINK_DISCOUNT * outer(signs) : 0;
-    return nested ? link : Math.max(link, confidence(signs));
+    double link = (nested || enclosed) && isLink(draft) ? LINK_DISCOUNT * outer(signs, pack) : 0;
+    return nested ? link : Math.max(link, confidence(signs, pack));
   }
 
   /** Whether a draft is sure to be somebody else's speech. */
@@ -70,20 +71,21 @@ final class Scorer {
   }
 
   /** The confidence of the same signs in a main clause, outside another's report. */
-  private double outer(List<String> signs) {
+  private double outer(List<String> signs, LanguagePack pack) {
     return confidence(
         signs.stream()
             .filter(sign -> !sign.contains("before subject ") && !sign.contains("cue number "))
             .map(sign -> sign.startsWith(INSIDE) ? sign.substring(INSIDE.length()) : sign)
-            .toList());
+            .toList(),
+        pack);
   }
 
   /** 0 to 1. */
-  private double confidence(List<String> signs) {
+  private double confidence(List<String> signs, LanguagePack pack) {
     double sum = 0;
     for (String sign : signs) {
       Double weight = weights.get(sign);
-      sum += weight == null ? 0 : weight;
+      sum += pack.trust(sign) + (weight == null ? 0 : weight);
     }
     return 1 / (1 + Math.exp(-sum));
   }

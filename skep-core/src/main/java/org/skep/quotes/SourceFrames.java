@@ -1,6 +1,7 @@
 package org.skep.quotes;
 
 import org.skep.language.Cue;
+import org.skep.language.Noun;
 import org.skep.language.WordClass;
 import org.skep.quotes.Draft.Pattern;
 
@@ -13,6 +14,7 @@ final class SourceFrames {
   private final Clauses clauses;
   private final CueSigns signs;
   private final Findings findings;
+  private final boolean verbSecond;
 
   SourceFrames(Syntax syntax, Findings findings) {
     s = syntax.s();
@@ -22,6 +24,7 @@ final class SourceFrames {
     clauses = syntax.clauses();
     signs = new CueSigns(syntax);
     this.findings = findings;
+    verbSecond = s.reading.pack.has("verb-second");
   }
 
   /** One-word cues are common prepositions too: they need a clause's edge or a name. */
@@ -29,15 +32,44 @@ final class SourceFrames {
     return from == 0
         || s.isMark(from - 1)
         || s.isBlock(from - 1)
-        || (s.isCapital(to) && !s.reading.pack.has("noun-capitals"));
+        || (s.isCapital(to) && !s.reading.pack.has("noun-capitals"))
+        || (verbSecond && s.is(from, WordClass.PREPOSITION));
+  }
+
+  /** "Nach Ansicht von S", "seiner Meinung nach": what stands beside the cue names something said. */
+  boolean sourceNoun(Cue cue, int from, int to) {
+    Phrase after = phrases.after(to);
+    if (after != null && namesSaying(after)) {
+      return sourceFirst(cue, from, to, after);
+    }
+    Phrase before = phrases.before(from);
+    return before != null && namesSaying(before) && sourceAfter(cue, from, to);
+  }
+
+  private boolean namesSaying(Phrase phrase) {
+    for (int u = phrase.from(); u < phrase.to(); u++) {
+      String word = s.word(u);
+      if (s.reading.pack.isSpeechNoun(word)
+          || s.reading.pack.noun(word, Noun.Kind.DOCUMENT) != null) {
+        return true;
+      }
+      if (u > phrase.from() && s.isCapital(u)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   boolean sourceFirst(Cue cue, int from, int to) {
     Phrase source = phrases.after(to);
     boolean anybody = cue.words().size() > 1 || (source != null && sources.canSpeak(source));
-    if (source == null || !anybody || (cue.words().size() == 1 && !standsApart(from, to))) {
-      return false;
-    }
+    return source != null
+        && anybody
+        && (cue.words().size() > 1 || standsApart(from, to))
+        && sourceFirst(cue, from, to, source);
+  }
+
+  private boolean sourceFirst(Cue cue, int from, int to, Phrase source) {
     int limit = s.trimmedEnd();
     int after = clauses.afterAside(source.to());
     boolean first =
@@ -71,6 +103,14 @@ final class SourceFrames {
       return false;
     }
     draft.addContent(s.begin(begin), s.end(end - 1));
+    if (verbSecond && after < limit) {
+      // "Der Mann habe, so die Polizei, getrunken": the clause goes on after its source
+      int next = s.isMark(after) ? after + 1 : after;
+      if (next < limit) {
+        draft.addContent(s.begin(next), s.end(limit - 1));
+        end = limit;
+      }
+    }
     return findings.add(draft, begin, end, report);
   }
 

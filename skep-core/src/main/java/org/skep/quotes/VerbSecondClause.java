@@ -1,0 +1,302 @@
+package org.skep.quotes;
+
+import org.jspecify.annotations.Nullable;
+import org.skep.language.Cue;
+import org.skep.language.CueClass;
+import org.skep.language.Noun;
+import org.skep.language.WordClass;
+
+/**
+ * The clause around a cue in a language whose main clauses have their finite verb second and whose
+ * other clauses have it last: what stands before the verb, who is the subject, and where the verb's
+ * bracket closes ("teilte ... mit", "hat ... gesagt").
+ *
+ * @param report the cue with its subject, which is null in a passive without an agent
+ * @param fore first unit before the verb; equals {@code verb} where the verb comes first
+ * @param verb the finite verb
+ * @param close one past the bracket, or past the subject where that stands later
+ * @param last whether the verb is the last word of its clause
+ */
+record VerbSecondClause(Report report, int fore, int verb, int close, boolean last) {
+  private static final int AUXILIARY_UNITS_MAX = 40;
+  private static final int NAMED_BLOCK_WORDS_MAX = 6;
+
+  /** Finds the clause of a cue, or null when the word is no cue here or nobody can be its subject. */
+  static @Nullable VerbSecondClause of(
+      Syntax syntax, Findings findings, Cue cue, int from, int to, int tail) {
+    return new Search(syntax, findings, cue, from, to, tail).clause();
+  }
+
+  boolean verbFirst() {
+    return fore == verb;
+  }
+
+  private static final class Search {
+    private final Stretch s;
+    private final NounPhrases phrases;
+    private final Sources sources;
+    private final Findings findings;
+    private final Cue cue;
+    private final int from;
+    private final int to;
+    private final int tail;
+
+    Search(Syntax syntax, Findings findings, Cue cue, int from, int to, int tail) {
+      s = syntax.s();
+      phrases = syntax.phrases();
+      sources = syntax.sources();
+      this.findings = findings;
+      this.cue = cue;
+      this.from = from;
+      this.to = to;
+      this.tail = tail;
+    }
+
+    @Nullable VerbSecondClause clause() {
+      if ((s.isCapital(from) && from > 0)
+          || s.is(from - 1, WordClass.DETERMINER)
+          || s.is(from - 1, WordClass.POSSESSIVE)
+          || s.is(from - 1, WordClass.INFINITIVE)) {
+        return null;
+      }
+      int begin = begin();
+      int head = s.is(begin, WordClass.CONJUNCTION) ? begin + 1 : begin;
+      return switch (cue.form()) {
+        case FINITE ->
+            isInfinitive(head)
+                ? participle(head)
+                : isLast(head, to)
+                    ? lastVerb(head, from, to)
+                    : finite(head, from, to, Math.max(to, tail + 1));
+        case PARTICIPLE -> participle(head);
+        case BASE, GERUND -> null;
+      };
+    }
+
+    /** "wollte nicht bestätigen": a plural that closes the bracket of another verb is none. */
+    private boolean isInfinitive(int head) {
+      return s.word(from).endsWith("n")
+          && (to >= s.size || s.isMark(to) || s.is(to, WordClass.AUXILIARY))
+          && auxiliary(head) >= 0;
+    }
+
+    private int auxiliary(int head) {
+      for (int u = from - 1; u >= head && from - u < AUXILIARY_UNITS_MAX; u--) {
+        if (s.is(u, WordClass.AUXILIARY) && !s.is(u, WordClass.DETERMINER)) {
+          return u;
+        }
+      }
+      return -1;
+    }
+
+    /** After the comma, mark or quotation the clause follows; the title of a paper is no end. */
+    private int begin() {
+      int u = from;
+      while (u > 0 && !(s.isMark(u - 1) && ",;:?!".contains(s.word(u - 1))) && !s.isDash(u - 1)) {
+        if (s.isBlock(u - 1) && !isTitle(u - 1)) {
+          break;
+        }
+        u--;
+      }
+      return u;
+    }
+
+    private boolean isTitle(int block) {
+      return s.isWord(block - 1)
+          && !s.endsOpen(block)
+          && s.reading.wordCount(s.begin(block), s.end(block)) <= NAMED_BLOCK_WORDS_MAX;
+    }
+
+    /** "wie die Polizei mitteilte", "der sagte": an opening word, and the verb at the end. */
+    private boolean isLast(int head, int end) {
+      boolean opened =
+          s.is(head, WordClass.SUBORDINATOR)
+              || s.is(head, WordClass.AS)
+              || s.is(head, WordClass.THAT)
+              || s.is(head, WordClass.WH)
+              || (s.is(head, WordClass.RELATIVE) && !isArticle(head));
+      return opened
+          && head < from
+          && (end >= s.size || s.isMark(end) || s.isBlock(end) || s.is(end, WordClass.CONJUNCTION));
+    }
+
+    private @Nullable VerbSecondClause lastVerb(int head, int verb, int end) {
+      Phrase subject =
+          s.is(head, WordClass.RELATIVE)
+              ? new Phrase(head, head + 1, false)
+              : within(head + 1, verb);
+      return found(head, verb, end, subject, false, false, true);
+    }
+
+    /** "die Union" after a comma, not "die sagte". */
+    private boolean isArticle(int u) {
+      return s.is(u, WordClass.DETERMINER)
+          && (u == 0
+              || s.isCapital(u + 1)
+              || (s.isCapital(u + 2) && !s.is(u + 1, WordClass.DETERMINER)));
+    }
+
+    private @Nullable VerbSecondClause participle(int head) {
+      boolean quoting = cue.type() == CueClass.PASSIVE;
+      if (s.is(to, WordClass.AUXILIARY) && isLast(head, to + 1)) {
+        return passive(to) && !quoting ? null : lastVerb(head, from, to + 1);
+      }
+      int auxiliary = auxiliary(head);
+      if (auxiliary < 0) {
+        return null;
+      }
+      boolean passive = cue.form() == Cue.Form.PARTICIPLE && passive(auxiliary);
+      if (passive && !quoting) {
+        var report = new Report(cue, from, to, auxiliary, agent(auxiliary), false, false);
+        return new VerbSecondClause(report, head, auxiliary, to, false);
+      }
+      return finite(head, auxiliary, auxiliary + 1, to);
+    }
+
+    private boolean passive(int auxiliary) {
+      return s.is(auxiliary, WordClass.PASSIVE) || s.is(to, WordClass.PASSIVE);
+    }
+
+    /** "von der Polizei" in a passive; null without. */
+    private @Nullable Phrase agent(int auxiliary) {
+      for (int u = auxiliary + 1; u < from; u++) {
+        if (s.is(u, WordClass.AGENT)) {
+          return phrases.after(u + 1);
+        }
+      }
+      return null;
+    }
+
+    /**
+     * @param after one past the finite verb
+     * @param close one past the bracket
+     */
+    private @Nullable VerbSecondClause finite(int head, int verb, int after, int close) {
+      if (verb > 0 && s.is(verb - 1, WordClass.CONJUNCTION) && verb - 1 >= head - 1) {
+        Phrase main = findings.lastSubject(verb);
+        main = main == null ? fore(0, verb) : main;
+        return main == null ? null : found(verb, verb, close, main, false, true, false);
+      }
+      if (verb == head) {
+        Phrase beside = spokenBefore(verb) ? within(after, s.size) : phrases.subjectBefore(verb);
+        boolean inverted = spokenBefore(verb);
+        return found(verb, verb, close, beside, inverted, false, false);
+      }
+      Phrase fore = fore(head, verb);
+      boolean quoting = cue.type() == CueClass.PASSIVE && verb == from; // "die Zeitung zitiert S"
+      boolean decided = !quoting && fore != null && isSomebody(fore);
+      Phrase inside = decided ? null : within(after, s.size);
+      if (inside != null && (fore == null || quoting || isSomebody(inside))) {
+        return found(head, verb, close, inside, true, false, false);
+      }
+      return found(head, verb, close, fore, false, false, false);
+    }
+
+    /** Whether something that can be speech ends right before the verb: a clause or a quotation. */
+    private boolean spokenBefore(int verb) {
+      for (int u = 0; u < verb; u++) {
+        if (s.isBlock(u) && !isTitle(u)) {
+          return true;
+        }
+        if (u > 0 && isFinite(u)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean isFinite(int u) {
+      return s.is(u, WordClass.AUXILIARY)
+          || s.is(u, WordClass.VERB)
+          || s.is(u, WordClass.REPORTED)
+          || (!s.isCapital(u) && s.isWord(u) && s.reading.pack.ends("verb-ending", s.word(u)));
+    }
+
+    /** What stands before the verb, when that is a noun phrase and may be a subject. */
+    private @Nullable Phrase fore(int head, int verb) {
+      if (head >= verb
+          || s.isBlock(head)
+          || s.is(head, WordClass.PREPOSITION)
+          || s.is(head, WordClass.OBLIQUE)
+          || s.is(head, WordClass.OBJECT)
+          || s.is(head, WordClass.ADVERB)
+          || s.is(head, WordClass.SUBORDINATOR)
+          || s.is(head, WordClass.TIME)
+          || s.is(head, WordClass.WH)) {
+        return null;
+      }
+      Phrase first = phrases.after(head);
+      boolean pointing = verb - head == 1 && s.is(head, WordClass.DETERMINER);
+      return first == null || pointing || !sources.canSpeak(first)
+          ? null
+          : new Phrase(head, first.to() == head + 1 ? head + 1 : verb, false);
+    }
+
+    private boolean isSomebody(Phrase phrase) {
+      if (s.is(phrase.from(), WordClass.PRONOUN)) {
+        return true;
+      }
+      Phrase core = phrases.after(phrase.from());
+      for (int u = phrase.from(); u < (core == null ? phrase.to() : core.to()); u++) {
+        String word = s.word(u);
+        var pack = s.reading.pack;
+        if (pack.noun(word, Noun.Kind.ROLE) != null
+            || pack.noun(word, Noun.Kind.PEOPLE) != null
+            || pack.noun(word, Noun.Kind.ORGANIZATION) != null
+            || pack.noun(word, Noun.Kind.DOCUMENT) != null
+            || (s.isCapital(u) && s.isCapital(u + 1) && u + 1 < phrase.to())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** The first noun phrase in a stretch that can be a subject; objects and adverbials are passed. */
+    private @Nullable Phrase within(int begin, int end) {
+      int u = begin;
+      while (u < end) {
+        boolean object = s.is(u, WordClass.OBJECT) && !s.is(u, WordClass.PRONOUN);
+        if (object || s.is(u, WordClass.TIME) || isAdverb(u)) {
+          u++;
+          continue;
+        }
+        boolean passed = s.is(u, WordClass.PREPOSITION) || s.is(u, WordClass.OBLIQUE);
+        Phrase phrase = phrases.after(s.is(u, WordClass.PREPOSITION) ? u + 1 : u);
+        if (phrase == null || phrase.to() > end) {
+          return null;
+        }
+        if (!passed) {
+          return sources.canSpeak(phrase) ? phrase : null;
+        }
+        u = phrase.to();
+      }
+      return null;
+    }
+
+    private boolean isAdverb(int u) {
+      return s.is(u, WordClass.ADVERB)
+          && !s.is(u, WordClass.DETERMINER)
+          && !s.is(u, WordClass.PREPOSITION);
+    }
+
+    private @Nullable VerbSecondClause found(
+        int fore,
+        int verb,
+        int close,
+        @Nullable Phrase subject,
+        boolean inverted,
+        boolean inherited,
+        boolean last) {
+      if (subject == null || !sources.canSpeak(subject)) {
+        return null;
+      }
+      Phrase speaker =
+          tail > subject.from() && tail < subject.to()
+              ? new Phrase(subject.from(), tail, false)
+              : subject;
+      int end = inverted ? Math.max(close, speaker.to()) : close;
+      var report = new Report(cue, from, to, verb, speaker, inverted, inherited);
+      return new VerbSecondClause(report, fore, verb, end, last);
+    }
+  }
+}
