@@ -50,6 +50,7 @@ public final class Names {
   private final boolean nounCapitals;
   private final Set<String> inside = new HashSet<>();
   private final Set<String> lower = new HashSet<>();
+  private final Set<String> surnames = new HashSet<>();
 
   private Names(Tokens tokens, String text, LanguagePack pack) {
     this.tokens = tokens;
@@ -62,7 +63,11 @@ public final class Names {
   public static List<Name> of(Tokens tokens, String text, LanguagePack pack) {
     var names = new Names(tokens, text, pack);
     names.survey();
-    return names.scan();
+    List<Name> found = names.scan();
+    if (names.nounCapitals && names.learnSurnames(found)) {
+      found = names.scan();
+    }
+    return found;
   }
 
   /** Words seen with a capital where no sentence begins, and words seen without. */
@@ -74,6 +79,16 @@ public final class Names {
         inside.add(tokens.word(t));
       }
     }
+  }
+
+  /** In languages that print every noun with a capital a surname counts once the full name stands. */
+  private boolean learnSurnames(List<Name> found) {
+    for (Name name : found) {
+      if (name.words() >= 2 && name.kind() == Mention.Kind.PERSON) {
+        surnames.add(name.surname());
+      }
+    }
+    return !surnames.isEmpty();
   }
 
   private boolean opensSentence(int t) {
@@ -216,6 +231,7 @@ public final class Names {
       if (nounCapitals && core == from) {
         return tokens.shape(core) == Tokens.Shape.UPPER
             || pack.noun(word, Noun.Kind.ORGANIZATION) != null
+            || (surnames.contains(word) && !determined(core))
             || speaksAlone(core);
       }
       if (core == from && opensSentence(core)) {
@@ -232,6 +248,12 @@ public final class Names {
       }
     }
     return true;
+  }
+
+  private boolean determined(int t) {
+    return t > 0
+        && (pack.is(tokens.word(t - 1), WordClass.DETERMINER)
+            || pack.is(tokens.word(t - 1), WordClass.POSSESSIVE));
   }
 
   /** "Roth sagte", "sagte Roth.": one that speaks without an article, unless a noun of people. */
@@ -253,7 +275,9 @@ public final class Names {
       return false;
     }
     return pack.cuesFrom(tokens.word(t)).stream()
-        .anyMatch(cue -> cue.type() == CueClass.CLAUSE && cue.form() == Cue.Form.FINITE);
+        .anyMatch(cue ->
+            cue.form() == Cue.Form.FINITE
+                && (cue.type() == CueClass.CLAUSE || cue.type() == CueClass.SOURCE));
   }
 
   private Mention.Kind kind(int from, int core, int end) {

@@ -174,7 +174,15 @@ final class LooseQuotations {
           colon ? "near pronoun, colon" : "near pronoun");
     }
     if (name != null) {
-      return near(segment, name, "near name");
+      return near(segment, name, colon ? "near name, colon" : "near name");
+    }
+    Phrase subject = u > 0 ? opening(s, u) : null;
+    if (subject != null) {
+      return near(
+          segment,
+          s.begin(subject.from()),
+          s.end(subject.to() - 1),
+          colon ? "near name, colon" : "near name");
     }
     if (!frames.isEmpty() && frames.getFirst().hasSource()) {
       return near(segment, frames.getFirst(), "near frame after");
@@ -185,6 +193,15 @@ final class LooseQuotations {
     }
     Draft before = floor.knownSince(number, 1);
     return before == null ? null : near(segment, before, "near speaker before");
+  }
+
+  /** "The ministry sees no ...": who opens the sentence, when it can be nobody but a speaker. */
+  private static @Nullable Phrase opening(Stretch s, int to) {
+    var syntax = Syntax.of(s);
+    Phrase phrase = syntax.phrases().after(0);
+    return phrase != null && phrase.to() <= to && syntax.sources().isSomebody(phrase)
+        ? phrase
+        : null;
   }
 
   private static int firstPronoun(Stretch s, int to) {
@@ -236,6 +253,7 @@ final class LooseQuotations {
     }
     int capitals = 0;
     int long_ = 0;
+    boolean lower = false;
     for (int t = tokens.at(segment.begin());
         t < tokens.size() && tokens.begin(t) < segment.end();
         t++) {
@@ -243,8 +261,9 @@ final class LooseQuotations {
         long_++;
         capitals += tokens.isCapital(t) ? 1 : 0;
       }
+      lower |= tokens.shape(t) == Tokens.Shape.LOWER;
     }
     boolean speech = s.endsOpen(u) && segment.kind() != Quotations.Kind.SINGLE;
-    return long_ >= 2 && capitals == long_ && !speech && !pack.has("noun-capitals");
+    return long_ >= 2 && capitals == long_ && !speech && !(lower && pack.has("noun-capitals"));
   }
 }

@@ -1,5 +1,6 @@
 package org.skep.quotes;
 
+import org.jspecify.annotations.Nullable;
 import org.skep.language.Cue;
 import org.skep.language.Noun;
 import org.skep.language.WordClass;
@@ -103,10 +104,12 @@ final class SourceFrames {
       return false;
     }
     draft.addContent(s.begin(begin), s.end(end - 1));
-    if (verbSecond && after < limit) {
+    if (verbSecond) {
       // "Der Mann habe, so die Polizei, getrunken": the clause goes on after its source
-      int next = s.isMark(after) ? after + 1 : after;
-      if (next < limit) {
+      boolean goesOn = after < limit || grammar.hasVerb(source.to() + 1, limit);
+      int next = after < limit ? after : source.to();
+      next = s.isMark(next) ? next + 1 : next;
+      if (goesOn && next < limit) {
         draft.addContent(s.begin(next), s.end(limit - 1));
         end = limit;
       }
@@ -132,15 +135,54 @@ final class SourceFrames {
     return !draft.content.isEmpty() && findings.add(draft, 0, limit, report);
   }
 
+  /** "It was reported that Q", "In dem Schreiben heißt es: Q", "Q, heißt es in dem Schreiben". */
   boolean impersonal(Cue cue, int from, int to) {
     int limit = s.trimmedEnd();
-    if (!grammar.opensClause(to) || to >= limit) {
+    Phrase source = place(from - 1, from);
+    source = source == null ? place(to, limit) : source;
+    Report report = Report.of(cue, from, to, source);
+    int next = source != null && source.from() >= to ? source.to() : to;
+    int begin = s.isMark(next, ':') || s.isMark(next, ',') ? next + 1 : next;
+    if (begin < limit && (grammar.opensClause(begin) || s.isBlock(begin) || s.isMark(next, ':'))) {
+      Draft draft = sourced(Pattern.THAT, report);
+      draft.addContent(s.begin(begin), s.end(limit - 1));
+      return findings.add(draft, begin, limit, report);
+    }
+    int end = from;
+    while (end > 0 && s.isMark(end - 1)) {
+      end--;
+    }
+    int left = findings.leftStart(end);
+    if (end == from && !s.isBlock(from - 1) || end <= left) {
       return false;
     }
-    Report report = Report.of(cue, from, to, null);
-    Draft draft = signs.draft(Pattern.THAT, report, findings.size());
-    draft.signs.add("source none");
-    draft.addContent(s.begin(to), s.end(limit - 1));
-    return findings.add(draft, to, limit, report);
+    Draft draft = sourced(s.isBlock(end - 1) ? Pattern.QUOTE_LEFT : Pattern.LEFT, report);
+    draft.addContent(s.begin(left), s.end(end - 1));
+    return findings.add(draft, left, end, report);
+  }
+
+  private Draft sourced(Pattern pattern, Report report) {
+    Draft draft = signs.draft(pattern, report, findings.size());
+    if (report.subject() == null) {
+      draft.signs.add("source none");
+    }
+    return draft;
+  }
+
+  /** "in dem Schreiben": the document that ends or begins at a unit; null without. */
+  private @Nullable Phrase place(int at, int end) {
+    Phrase phrase =
+        at < end && s.is(at, WordClass.PREPOSITION)
+            ? phrases.after(at + 1)
+            : phrases.before(end);
+    int from = phrase == null ? 0 : phrase.from();
+    while (s.is(from - 1, WordClass.DETERMINER)) {
+      from--;
+    }
+    return phrase != null
+            && s.is(from - 1, WordClass.PREPOSITION)
+            && sources.isSomebody(phrase)
+        ? phrase
+        : null;
   }
 }

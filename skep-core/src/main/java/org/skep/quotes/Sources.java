@@ -50,6 +50,21 @@ final class Sources {
         || s.reading.pack.isSpeechNoun(head);
   }
 
+  /** Whether the words of a phrase name people, an office, an organisation or a document. */
+  boolean isSomebody(Phrase phrase) {
+    var pack = s.reading.pack;
+    for (int u = phrase.from(); u < phrase.to(); u++) {
+      String word = s.word(u);
+      if (pack.noun(word, Noun.Kind.ROLE) != null
+          || pack.noun(word, Noun.Kind.PEOPLE) != null
+          || pack.noun(word, Noun.Kind.ORGANIZATION) != null
+          || pack.noun(word, Noun.Kind.DOCUMENT) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean isPeople(String head) {
     return s.reading.pack.noun(head, Noun.Kind.PEOPLE) != null;
   }

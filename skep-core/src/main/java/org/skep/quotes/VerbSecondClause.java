@@ -3,7 +3,6 @@ package org.skep.quotes;
 import org.jspecify.annotations.Nullable;
 import org.skep.language.Cue;
 import org.skep.language.CueClass;
-import org.skep.language.Noun;
 import org.skep.language.WordClass;
 
 /**
@@ -237,18 +236,13 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
         return true;
       }
       Phrase core = phrases.after(phrase.from());
-      for (int u = phrase.from(); u < (core == null ? phrase.to() : core.to()); u++) {
-        String word = s.word(u);
-        var pack = s.reading.pack;
-        if (pack.noun(word, Noun.Kind.ROLE) != null
-            || pack.noun(word, Noun.Kind.PEOPLE) != null
-            || pack.noun(word, Noun.Kind.ORGANIZATION) != null
-            || pack.noun(word, Noun.Kind.DOCUMENT) != null
-            || (s.isCapital(u) && s.isCapital(u + 1) && u + 1 < phrase.to())) {
+      Phrase named = core == null || core.to() > phrase.to() ? phrase : core;
+      for (int u = named.from(); u + 1 < named.to(); u++) {
+        if (s.isCapital(u) && s.isCapital(u + 1)) {
           return true;
         }
       }
-      return false;
+      return sources.isSomebody(named);
     }
 
     /** The first noun phrase in a stretch that can be a subject; objects and adverbials are passed. */

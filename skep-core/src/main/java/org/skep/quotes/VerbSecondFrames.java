@@ -149,6 +149,9 @@ final class VerbSecondFrames {
       return right(Pattern.OBJECT, report, clause.fore(), clause.verb());
     }
     int block = clauses.firstBlock(begin, limit);
+    if (block > begin && s.is(block - 1, WordClass.SUBORDINATOR)) {
+      return right(Pattern.OBJECT_QUOTE, report, block, block + 1); // "bezeichnete X als Q"
+    }
     return limit - begin >= 2
         && right(block >= 0 ? Pattern.OBJECT_QUOTE : Pattern.OBJECT, report, begin, limit);
   }
