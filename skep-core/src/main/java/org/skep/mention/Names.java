@@ -81,7 +81,9 @@ public final class Names {
     }
   }
 
-  /** In languages that print every noun with a capital a surname counts once the full name stands. */
+  /**
+   * In languages that print every noun with a capital a surname counts once the full name stands.
+   */
   private boolean learnSurnames(List<Name> found) {
     for (Name name : found) {
       if (name.words() >= 2 && name.kind() == Mention.Kind.PERSON) {

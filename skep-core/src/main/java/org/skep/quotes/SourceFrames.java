@@ -37,7 +37,9 @@ final class SourceFrames {
         || (verbSecond && s.is(from, WordClass.PREPOSITION));
   }
 
-  /** "Nach Ansicht von S", "seiner Meinung nach": what stands beside the cue names something said. */
+  /**
+   * "Nach Ansicht von S", "seiner Meinung nach": what stands beside the cue names something said.
+   */
   boolean sourceNoun(Cue cue, int from, int to) {
     Phrase after = phrases.after(to);
     if (after != null && namesSaying(after)) {
@@ -172,16 +174,12 @@ final class SourceFrames {
   /** "in dem Schreiben": the document that ends or begins at a unit; null without. */
   private @Nullable Phrase place(int at, int end) {
     Phrase phrase =
-        at < end && s.is(at, WordClass.PREPOSITION)
-            ? phrases.after(at + 1)
-            : phrases.before(end);
+        at < end && s.is(at, WordClass.PREPOSITION) ? phrases.after(at + 1) : phrases.before(end);
     int from = phrase == null ? 0 : phrase.from();
     while (s.is(from - 1, WordClass.DETERMINER)) {
       from--;
     }
-    return phrase != null
-            && s.is(from - 1, WordClass.PREPOSITION)
-            && sources.isSomebody(phrase)
+    return phrase != null && s.is(from - 1, WordClass.PREPOSITION) && sources.isSomebody(phrase)
         ? phrase
         : null;
   }

@@ -20,7 +20,9 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
   private static final int AUXILIARY_UNITS_MAX = 40;
   private static final int NAMED_BLOCK_WORDS_MAX = 6;
 
-  /** Finds the clause of a cue, or null when the word is no cue here or nobody can be its subject. */
+  /**
+   * Finds the clause of a cue, or null when the word is no cue here or nobody can be its subject.
+   */
   static @Nullable VerbSecondClause of(
       Syntax syntax, Findings findings, Cue cue, int from, int to, int tail) {
     return new Search(syntax, findings, cue, from, to, tail).clause();
@@ -245,7 +247,9 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
       return sources.isSomebody(named);
     }
 
-    /** The first noun phrase in a stretch that can be a subject; objects and adverbials are passed. */
+    /**
+     * The first noun phrase in a stretch that can be a subject; objects and adverbials are passed.
+     */
     private @Nullable Phrase within(int begin, int end) {
       int u = begin;
       while (u < end) {

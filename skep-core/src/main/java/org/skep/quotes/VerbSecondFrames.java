@@ -113,8 +113,7 @@ final class VerbSecondFrames {
     int block = clauses.blockAt(mark, limit);
     if (block >= 0) {
       boolean beside = block == clause.close() || block > mark;
-      return right(
-          Pattern.QUOTE_RIGHT, report, beside ? block : clause.close(), limit);
+      return right(Pattern.QUOTE_RIGHT, report, beside ? block : clause.close(), limit);
     }
     int begin = s.isMark(mark) ? mark + 1 : mark;
     if (begin >= limit
