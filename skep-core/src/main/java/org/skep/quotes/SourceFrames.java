@@ -155,7 +155,7 @@ final class SourceFrames {
       end--;
     }
     int left = findings.leftStart(end);
-    if (end == from && !s.isBlock(from - 1) || end <= left) {
+    if ((end == from && !s.isBlock(from - 1)) || end <= left) {
       return false;
     }
     Draft draft = sourced(s.isBlock(end - 1) ? Pattern.QUOTE_LEFT : Pattern.LEFT, report);
