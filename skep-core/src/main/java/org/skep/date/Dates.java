@@ -3,6 +3,7 @@ package org.skep.date;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Stated;
@@ -42,6 +43,12 @@ public final class Dates {
     return compact != null
         ? Optional.of(compact)
         : Optional.ofNullable(new Reading(new DateTokens(trimmed), language).stated());
+  }
+
+  /** Whether this word names a month or a day of the week in any language. */
+  public static boolean isMonthOrWeekday(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return DateWords.ALL.month(lower, null) > 0 || DateWords.ALL.weekday(lower) > 0;
   }
 
   /** One pass over the tokens, filling day, time and zone as they come. */

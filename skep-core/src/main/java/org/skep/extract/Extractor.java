@@ -64,14 +64,15 @@ public final class Extractor {
     Hints hints = facts.hints();
     PublicationDates dates = dateFinder.find(facts, layout, hints, page.fetchedAt());
     List<Block> blocks = layout.blocks();
-    int at = hints.headingIndex();
-    String title = Titles.choose(facts.titles, at < 0 ? null : blocks.get(at), hints);
+    String title = Titles.choose(facts.titles, layout, hints);
     double[] scores = model.score(layout, hints);
     var cutting = cutter.cut(facts, hints, blocks, scores, profile);
     String text = String.join("\n\n", cutting.paragraphs());
     if (text.length() < PROSE_CHARS_MIN) {
       var verdict = kinds.of(facts, layout, text.length());
-      return none(verdict.reason(), title, dates.published(), verdict.evidence());
+      boolean wall = verdict.reason() == Extraction.Reason.CONSENT_WALL;
+      String named = wall && !facts.titles.isEmpty() ? facts.titles.getFirst() : title;
+      return none(verdict.reason(), named, dates.published(), verdict.evidence());
     }
     if (PageKind.isFront(facts, blocks, cutting)) {
       String evidence = "many linked titles and no paragraph of length";

@@ -1,6 +1,7 @@
 package org.skep.extract;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hints {
   private static final int SHINGLE = 3;
+  private static final Pattern HOME = Pattern.compile("(?:https?://[^/?#]+)?/?(?:index\\.\\w+)?");
   private final WordTable titleWords = new WordTable(32);
   private final WordTable bodyShingles = new WordTable(0);
   private final WordTable descriptionShingles = new WordTable(0);
@@ -43,7 +45,7 @@ final class Hints {
     int best = -1;
     double bestScore = 0;
     for (Block block : blocks) {
-      if (block.words > 40 || block.words == 0) {
+      if (block.words > 40 || block.words == 0 || isLinkHome(block)) {
         continue;
       }
       double level =
@@ -62,6 +64,13 @@ final class Hints {
       }
     }
     return best;
+  }
+
+  /** The name of the site, as its own link. */
+  private static boolean isLinkHome(Block block) {
+    return block.links.size() == 1
+        && block.linkDensity() > 0.9
+        && HOME.matcher(block.links.getFirst().href()).matches();
   }
 
   private static void shingles(long[] words, WordTable into) {

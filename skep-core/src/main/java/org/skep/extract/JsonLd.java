@@ -189,6 +189,23 @@ final class JsonLd {
     return names;
   }
 
+  /** The authors of the article, else of the web page. */
+  List<String> authors() {
+    for (String property : new String[] {"author", "creator"}) {
+      List<String> names = names(property);
+      if (!names.isEmpty()) {
+        return names;
+      }
+    }
+    var names = new ArrayList<String>();
+    for (JsonNode object : objects) {
+      if (names.isEmpty() && types(object).contains("WebPage")) {
+        addNames(object.path("author"), names, 0);
+      }
+    }
+    return names;
+  }
+
   /** The address of the article's image; {@code null} when it has none. */
   @Nullable String image() {
     if (article == null) {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.skep.html.Element;
-import org.skep.html.Node;
 import org.skep.model.Dropped;
 import org.skep.model.Page;
 import org.skep.url.HostKey;
@@ -15,15 +13,6 @@ import org.skep.url.Url;
 /** What the page declares about its article, read before anything is cut. */
 final class PageFacts {
   private static final Pattern TDM = Pattern.compile("noarchive|nosnippet|noindex|noai");
-
-  private static final int BYLINE_REACH = 9;
-
-  /** "14.01.2025 - von Uwe Kranz", "By Jane Roe and John Doe | 3 May": the names only. */
-  private static final Pattern PRINTED_BY =
-      Pattern.compile(
-          "(?:^|[-–—|·•,.)\\d]\\s*|\\b[Ss]tory"
-              + " )(?:By|by|BY|Von|von|VON|Par|par|Por|por|Di|Door|door)\\s*:?\\s+"
-              + "((?:\\p{Lu}[\\p{L}.’'-]*\\s?(?:(?:de|van|von|der|den|la|di|da|del|le|el|bin|al|and|und|et|y|e|,|&)\\s)*){2,8})");
 
   /** Document, html, head, body. */
   private static final int ROOTS = 4;
@@ -94,116 +83,10 @@ final class PageFacts {
   List<String> byline() {
     List<String> known = byline;
     if (known == null) {
-      known = findByline();
+      known = new AuthorFinder(this, layout, hints().headingIndex()).find();
       byline = known;
     }
     return known;
-  }
-
-  private List<String> findByline() {
-    var sources = new ArrayList<List<String>>();
-    sources.add(jsonLd.names("author"));
-    sources.add(jsonLd.names("creator"));
-    sources.add(itemprop("author"));
-    for (String name :
-        new String[] {
-          "author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"
-        }) {
-      sources.add(meta.all(name).stream().filter(value -> !value.startsWith("http")).toList());
-    }
-    sources.addAll(printedBylines());
-    return Bylines.choose(sources, sites);
-  }
-
-  private List<String> itemprop(String name) {
-    var found = new ArrayList<String>();
-    for (Zone zone : layout.zones()) {
-      if (zone.tokens.contains(name)
-          && zone.element.attr("itemprop").equals(name)
-          && found.size() < 5
-          && !isAside(zone)) {
-        found.add(nameWithin(zone));
-      }
-    }
-    return found;
-  }
-
-  /** The marked name within a wider element ("By <a rel=author>Jane Roe</a>, 3 May"). */
-  private static String nameWithin(Zone zone) {
-    if (!zone.element.attr("content").isEmpty()) {
-      return zone.element.attr("content");
-    }
-    for (Node node = zone.element; node != null; node = zone.element.after(node)) {
-      if (node instanceof Element inner && isName(inner)) {
-        return inner.text();
-      }
-    }
-    return zone.element.text();
-  }
-
-  private static boolean isName(Element element) {
-    if (!element.hasAttributes()) {
-      return false;
-    }
-    String names = " " + element.attr("class") + " ";
-    return element.attr("itemprop").equals("name")
-        || (element.name().equals("a") && element.attr("rel").equals("author"))
-        || names.contains(" fn ")
-        || names.contains(" author-name ");
-  }
-
-  /**
-   * Names in elements called author or byline, then "By ..." in a short line under the headline.
-   */
-  private List<List<String>> printedBylines() {
-    var related = new ArrayList<String>();
-    var named = new ArrayList<String>();
-    for (Zone zone : layout.zones()) {
-      if (zone.words == 0 || zone.words > 12 || isAside(zone)) {
-        continue;
-      }
-      if (zone.element.attr("rel").equals("author") && related.size() < 3) {
-        related.add(zone.element.text());
-      }
-      if ((zone.tokens.contains("byline")
-              || zone.tokens.contains("author")
-              || zone.tokens.contains("autor"))
-          && named.isEmpty()) {
-        named.add(nameWithin(zone));
-      }
-    }
-    return List.of(related, underHeading(), named);
-  }
-
-  private List<String> underHeading() {
-    int heading = hints().headingIndex();
-    List<Block> blocks = layout.blocks();
-    for (int i = Math.max(0, heading);
-        heading >= 0 && i < Math.min(blocks.size(), heading + BYLINE_REACH);
-        i++) {
-      var printed = PRINTED_BY.matcher(blocks.get(i).text);
-      if (blocks.get(i).words <= 25 && printed.find()) {
-        return List.of(printed.group(1));
-      }
-    }
-    return List.of();
-  }
-
-  private static boolean isAside(Zone zone) {
-    for (Zone at = zone; at != null; at = at.parent) {
-      if (at.tag.equals("aside") || at.tag.equals("form") || at.tag.equals("footer")) {
-        return true;
-      }
-      for (String token : at.tokens) {
-        switch (token) {
-          case "comment", "comments", "commentlist", "respond", "related", "sidebar", "footer" -> {
-            return !at.tag.equals("body") && !at.tag.equals("html");
-          }
-          default -> {}
-        }
-      }
-    }
-    return false;
   }
 
   /** ISO 639-1 of the language the page declares; {@code null} when it declares none. */

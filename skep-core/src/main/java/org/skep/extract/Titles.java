@@ -14,6 +14,10 @@ final class Titles {
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[|–—·•»:/\\-]{1,2}\\s+|\\s*[|»]\\s*|:\\s+");
   private static final double AGREES = 0.6;
+  private static final int HEADLINE_WORDS_MIN = 3;
+  private static final int WITHIN_CHARS_MIN = 20;
+  private static final int KICKER_CHARS_MAX = 40;
+  private static final int LINE_CHARS_MIN = 12;
 
   private Titles() {}
 
@@ -35,19 +39,45 @@ final class Titles {
     }
   }
 
-  /** The headline as printed where a declared title agrees with it; empty when there is none. */
-  static String choose(List<String> declared, @Nullable Block heading, Hints hints) {
-    if (heading != null) {
-      boolean h1 = heading.box.tag.equals("h1");
-      double share = hints.titleShare(heading.hashes);
-      if (share >= AGREES || (declared.isEmpty() && h1)) {
-        return heading.text;
+  /**
+   * The headline as printed where a declared title agrees with it, or where it is the page's only
+   * one; else the declared title. Empty when there is none.
+   */
+  static String choose(List<String> declared, Layout layout, Hints hints) {
+    if (hints.headingIndex() < 0) {
+      return declared.isEmpty() ? "" : declared.getFirst();
+    }
+    Block heading = layout.blocks().get(hints.headingIndex());
+    for (String title : declared) {
+      if (isWithin(title, heading.text)) {
+        return title;
       }
     }
-    if (!declared.isEmpty()) {
-      return declared.getFirst();
+    boolean agrees = hints.titleShare(heading.hashes) >= AGREES;
+    boolean alone = heading.words >= HEADLINE_WORDS_MIN && isOnlyHeadline(heading, layout);
+    return agrees || alone || declared.isEmpty() ? heading.text : declared.getFirst();
+  }
+
+  /** Whether the headline is this title with a kicker before or a line of the standfirst after. */
+  private static boolean isWithin(String title, String heading) {
+    int rest = heading.length() - title.length() - 1;
+    if (rest < 1 || title.length() < WITHIN_CHARS_MIN) {
+      return false;
     }
-    return heading == null ? "" : heading.text;
+    boolean kicker = rest <= KICKER_CHARS_MAX && heading.endsWith(title);
+    boolean line = rest >= LINE_CHARS_MIN && heading.startsWith(title);
+    String before = kicker ? heading.substring(0, rest) : "";
+    return kicker
+        ? before.chars().allMatch(c -> Character.isLetter(c) || c == ' ')
+        : line && Character.isLetter(heading.charAt(title.length() + 1));
+  }
+
+  private static boolean isOnlyHeadline(Block heading, Layout layout) {
+    int headlines = 0;
+    for (Block block : layout.blocks()) {
+      headlines += block.box.tag.equals("h1") ? 1 : 0;
+    }
+    return headlines == 1 && heading.box.tag.equals("h1");
   }
 
   /** "Bear led out of town – Hilltown Herald" is "Bear led out of town". */
@@ -71,10 +101,16 @@ final class Titles {
     if (lastBegin > 0 && isSite(text.substring(lastEnd), sites)) {
       return withoutSite(text.substring(0, lastBegin), sites);
     }
-    if (firstBegin > 0 && isSite(text.substring(0, firstBegin), sites)) {
+    boolean colon = firstBegin > 0 && text.charAt(firstBegin) == ':';
+    String beginning = firstBegin > 0 ? text.substring(0, firstBegin) : "";
+    if (firstBegin > 0 && (colon ? isExactly(beginning, sites) : isSite(beginning, sites))) {
       return withoutSite(text.substring(firstEnd), sites);
     }
     return text;
+  }
+
+  private static boolean isExactly(String words, List<String> sites) {
+    return sites.stream().anyMatch(site -> letters(site).equals(letters(words)));
   }
 
   private static boolean isSite(String words, List<String> sites) {

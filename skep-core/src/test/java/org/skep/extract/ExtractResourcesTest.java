@@ -14,6 +14,9 @@ class ExtractResourcesTest {
       strings = {
         "agencies.txt",
         "blocks.weights",
+        "author-metas.txt",
+        "byline-nobody.txt",
+        "byline-prefixes.txt",
         "byline-roles.txt",
         "class-words.txt",
         "date-labels.txt",

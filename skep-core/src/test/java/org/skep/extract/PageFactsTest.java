@@ -1,0 +1,166 @@
+package org.skep.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.skep.model.Article;
+import org.skep.model.Page;
+
+/** Title and authors of whole pages. */
+class PageFactsTest {
+  private static final Instant FETCHED = Instant.parse("2026-06-01T00:00:00Z");
+  private static final String PROSE =
+      """
+      <p>The old weir at Lower Mill will be rebuilt this summer, the water board said on Monday, after a flood had torn a gap into it.</p>
+      <p>Anglers had asked for a fish ladder, and the board promised to pay for one out of the money that the county had set aside.</p>
+      """;
+
+  private final Extractor extractor = new Extractor();
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          By Jane Roe and John Doe, 3 May 2026              | Jane Roe, John Doe
+          Von Uwe Krantz, Redakteur                         | Uwe Krantz
+          Por María del Carmen Ruiz                         | María del Carmen Ruiz
+          Par Jeanne Dupont, envoyée spéciale à Lyon        | Jeanne Dupont
+          3 May 2026 by Jane Roe                            | Jane Roe
+          Autor: Jan Kowalski                               | Jan Kowalski
+          Автор: Иван Петров                                | Иван Петров
+          作者：张小明                                        | 张小明
+          """)
+  void aBylineIsReadUnderTheHeadline(String line, String names) {
+    var article = article("", "<h1>Weir to be rebuilt</h1><p>" + line + "</p>" + PROSE);
+
+    assertThat(String.join(", ", article.byline())).isEqualTo(names);
+  }
+
+  @Test
+  void aLabelOfItsOwnAnnouncesTheName() {
+    var article =
+        article("", "<h1>Weir to be rebuilt</h1><p>Written by</p><p>Edda Taben</p>" + PROSE);
+
+    assertThat(article.byline()).containsExactly("Edda Taben");
+  }
+
+  @Test
+  void aLinkToAPageOfAuthorsUnderTheHeadlineNamesOne() {
+    var article =
+        article(
+            "",
+            "<h1>Weir to be rebuilt</h1><p><a href='/author/jroe'>Jane Roe</a> · 4 min</p>"
+                + PROSE
+                + "<div class=related><a href='/author/x'>Xaver Other</a></div>");
+
+    assertThat(article.byline()).containsExactly("Jane Roe");
+  }
+
+  @Test
+  void theNameOfAnAccountYieldsToThePrintedName() {
+    var article =
+        article(
+            "<script"
+                + " type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Weir\",\"author\":{\"name\":\"jroe7\"}}</script>",
+            "<h1>Weir to be rebuilt</h1><p>By Jane Roe</p>" + PROSE);
+
+    assertThat(article.byline()).containsExactly("Jane Roe");
+  }
+
+  @Test
+  void authorsAreFollowedThroughTheGraph() {
+    var article =
+        article(
+            """
+            <script type="application/ld+json">{"@graph":[
+              {"@type":"NewsArticle","headline":"Weir","author":[{"@id":"#p1"},{"@id":"#p2"}]},
+              {"@type":"Person","@id":"#p1","name":"Jane Roe"},
+              {"@type":"Person","@id":"#p2","name":"John Doe, PhD"}]}</script>
+            """,
+            "<h1>Weir to be rebuilt</h1>" + PROSE);
+
+    assertThat(article.byline()).containsExactly("Jane Roe", "John Doe");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <p class=author>Read more</p>
+          <p class=byline>3 May 2026</p>
+          <p class=author>Mill News</p>
+          <p><a href='https://social.example/author/millnews'>Bluesky</a></p>
+          <div class=comments><p class=author>Ida Reader</p></div>
+          <p>About the Mill</p>
+          """)
+  void whatIsNobodyIsNoAuthor(String html) {
+    var article =
+        article(
+            "<meta property='og:site_name' content='Mill News'>",
+            "<h1>Weir to be rebuilt</h1>" + html + PROSE);
+
+    assertThat(article.byline()).isEmpty();
+  }
+
+  @Test
+  void rolesPlacesAndCredentialsAreCutFromTheNames() {
+    assertThat(
+            Bylines.clean(
+                List.of(
+                    "By Jane Roe, Home and Garden Expert, and John Doe, MD",
+                    "JANE ROE",
+                    "Mill-Experte Uwe Krantz in Springfield",
+                    "jane@news.example"),
+                List.of("Mill News")))
+        .containsExactly("Jane Roe", "John Doe", "Uwe Krantz");
+  }
+
+  @Test
+  void theOnlyHeadlineIsTheTitleEvenWhereTheWindowSaysSomethingElse() {
+    var article =
+        article(
+            "<title>Mill weir: all you need to know</title>",
+            "<h1>Anglers get their ladder at last</h1>" + PROSE);
+
+    assertThat(article.title()).isEqualTo("Anglers get their ladder at last");
+  }
+
+  @Test
+  void theNameOfTheSiteAboveTheHeadlineIsNotTheTitle() {
+    var article =
+        article(
+            "<title>Weir to be rebuilt - The Lower Mill Observer</title>",
+            "<h1><a href='/'>The Lower Mill Observer</a></h1><h2>Weir to be rebuilt</h2>" + PROSE);
+
+    assertThat(article.title()).isEqualTo("Weir to be rebuilt");
+  }
+
+  @Test
+  void aKickerWithinTheHeadlineIsNotPartOfTheTitle() {
+    var article =
+        article(
+            "<meta property='og:title' content='Anglers get their ladder at last'>",
+            "<h1><span>Lower Mill</span> Anglers get their ladder at last</h1>" + PROSE);
+
+    assertThat(article.title()).isEqualTo("Anglers get their ladder at last");
+  }
+
+  private Article article(String head, String body) {
+    String html = "<html lang=en><head>" + head + "</head><body>" + body + "</body></html>";
+    var page =
+        new Page(
+            "https://news.example/weir",
+            Map.of("content-type", "text/html; charset=utf-8"),
+            html.getBytes(StandardCharsets.UTF_8),
+            FETCHED);
+    return ((Extraction.Found) extractor.extract(page, SiteProfile.EMPTY)).article();
+  }
+}
