@@ -73,6 +73,53 @@ class CopyStreamTest {
   }
 
   @Test
+  void anAlteredQuoteIsShownWithTheWordsItStandsFor() {
+    String said = "no power and no radio for almost an hour";
+    String altered = REPORT.replace(said, "everything under control at all times");
+    stream.add(article("a", "rosendam.example", "Ferry aground", REPORT, "08:00"));
+    var row = stream.add(article("b", "tolvika.example", "Ferry aground", altered, "09:00"));
+
+    var alteration = row.alterations().get(0);
+    assertThat(alteration.what()).isEqualTo(Copy.Alteration.What.QUOTE);
+    assertThat(alteration.here().of(altered)).contains("everything under control");
+    assertThat(alteration.there().of(REPORT)).contains(said);
+  }
+
+  @Test
+  void aChangedNumberIsShownWithTheOneItStandsFor() {
+    String changed = REPORT.replace("214", "241");
+    stream.add(article("a", "rosendam.example", "Ferry aground", REPORT, "08:00"));
+    var row = stream.add(article("b", "tolvika.example", "Ferry aground", changed, "09:00"));
+
+    assertThat(row.alterations())
+        .singleElement()
+        .satisfies(alteration -> {
+          assertThat(alteration.what()).isEqualTo(Copy.Alteration.What.NUMBER);
+          assertThat(alteration.here().of(changed)).isEqualTo("241");
+          assertThat(alteration.there().of(REPORT)).isEqualTo("214");
+        });
+    assertThat(row.origins().get(0).evidence()).contains("a number is changed");
+  }
+
+  @Test
+  void anUnalteredCopyHasNoAlterations() {
+    stream.add(article("a", "rosendam.example", "Ferry aground", REPORT, "08:00"));
+    var row = stream.add(article("b", "tolvika.example", "Ferry aground", REPORT, "09:00"));
+
+    assertThat(row.alterations()).isEmpty();
+  }
+
+  @Test
+  void headlinesOfOtherArticlesUnderATextAreNotItsWords() {
+    String glued = REPORT + "\n\nRead also:\n\nTram gets new seats\n\nBees on the town hall";
+    stream.add(article("a", "rosendam.example", "Ferry aground", REPORT, "08:00"));
+    var row = stream.add(article("b", "tolvika.example", "Ferry aground", glued, "09:00"));
+
+    assertThat(row.kind()).isEqualTo(Copy.Kind.VERBATIM);
+    assertThat(row.inOrigin()).isEqualTo(1);
+  }
+
+  @Test
   void aLateOriginTakesItsPlaceAndTheGroupKeepsItsId() {
     String credited = "(Northern Wire) " + REPORT;
     stream.add(article("copy", "tolvika.example", "Ferry aground", credited, "08:30"));

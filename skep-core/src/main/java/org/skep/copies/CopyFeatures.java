@@ -1,6 +1,7 @@
 package org.skep.copies;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Article;
@@ -17,10 +18,12 @@ import org.skep.text.Words;
  *
  * @param claimed when the page says it was published; {@code null} when it does not
  * @param titleHash of the folded headline, letters and digits only
+ * @param words 32 bits of the hash of each word
  * @param grams 32 bits of the 5-gram beginning at each word, 0 for none
  * @param begins first UTF-16 unit of each word
  * @param lengths of each word in UTF-16 units, at most 255
- * @param marks of each word, of {@link #QUOTED}, {@link #NUMBER}, {@link #TELLING}
+ * @param marks of each word, of {@link #QUOTED}, {@link #NUMBER}, {@link #TELLING}, {@link
+ *     #SENTENCE}, {@link #PARAGRAPH}, {@link #ASIDE}
  * @param prints winnowed fingerprints, ascending
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -32,6 +35,7 @@ public record CopyFeatures(
     Instant seen,
     long titleHash,
     List<Credit> credits,
+    int[] words,
     int[] grams,
     int[] begins,
     byte[] lengths,
@@ -58,23 +62,32 @@ public record CopyFeatures(
   /** A name or number of the headline or the lead. */
   public static final byte TELLING = 4;
 
-  private static final int LEAD_WORDS = 60;
+  /** A sentence begins with it. */
+  public static final byte SENTENCE = 8;
+
+  /** A paragraph begins with it. */
+  public static final byte PARAGRAPH = 16;
+
+  /** The credit line, or headlines of other articles: not the article's own words. */
+  public static final byte ASIDE = 32;
 
   /** Computes all of it. */
   public static CopyFeatures of(Article article, CreditFinder finder) {
     var words = Words.of(article.text());
     var credits = finder.credits(article, words);
+    var aside = Teasers.in(article.text(), words);
+    aside.or(credits.masked());
     long[] grams = Shingles.of(words, GRAM);
     int size = Math.min(words.size(), WORDS_MAX);
-    for (int i = 0; i < size; i++) {
-      if (credits.masks(i) || credits.masks(Math.min(i + GRAM, size) - 1)) {
-        grams[i] = 0;
-      }
-    }
+    var hashes = new int[size];
     var begins = new int[size];
     var lengths = new byte[size];
     var small = new int[size];
     for (int i = 0; i < size; i++) {
+      if (aside.get(i) || aside.get(Math.min(i + GRAM, size) - 1)) {
+        grams[i] = 0;
+      }
+      hashes[i] = (int) words.hash(i);
       begins[i] = words.begin(i);
       lengths[i] = (byte) Math.min(255, words.end(i) - words.begin(i));
       small[i] = (int) grams[i] == 0 && grams[i] != 0 ? 1 : (int) grams[i];
@@ -88,14 +101,13 @@ public record CopyFeatures(
         article.firstSeen(),
         titleHash(article.title()),
         credits.found(),
+        hashes,
         small,
         begins,
         lengths,
-        marks(article, words, size),
+        WordMarks.of(article, words, size, aside),
         Shingles.winnow(
-            size < grams.length ? java.util.Arrays.copyOf(grams, size) : grams,
-            WINDOW,
-            PRINTS_MAX));
+            size < grams.length ? Arrays.copyOf(grams, size) : grams, WINDOW, PRINTS_MAX));
   }
 
   /** Without all that grows with the text. */
@@ -108,6 +120,7 @@ public record CopyFeatures(
         seen,
         titleHash,
         List.of(),
+        new int[0],
         new int[0],
         new int[0],
         new byte[0],
@@ -127,65 +140,6 @@ public record CopyFeatures(
       hash = Hash64.of(hash, words.hash(i));
     }
     return hash;
-  }
-
-  private static byte[] marks(Article article, Words words, int size) {
-    var telling = new Telling();
-    telling.add(Words.of(article.title()), Integer.MAX_VALUE);
-    telling.add(words, LEAD_WORDS);
-    var marks = new byte[size];
-    String text = article.text();
-    boolean quoted = false;
-    int from = 0;
-    for (int i = 0; i < size; i++) {
-      quoted = !words.beginsParagraph(i) && quoted;
-      quoted = quotedAt(text, from, words.begin(i), quoted);
-      from = words.begin(i);
-      int mark = quoted ? QUOTED : 0;
-      mark |= words.number(i) ? NUMBER : 0;
-      mark |= telling.has(words.hash(i)) ? TELLING : 0;
-      marks[i] = (byte) mark;
-    }
-    return marks;
-  }
-
-  /** Whether a quotation is open at {@code to}. */
-  private static boolean quotedAt(String text, int from, int to, boolean before) {
-    boolean open = before;
-    for (int i = from; i < to; i++) {
-      open =
-          switch (text.charAt(i)) {
-            case '"' -> !open;
-            case '“', '«', '「', '『' -> !open || text.charAt(i) != '“';
-            case '„' -> true;
-            case '”', '»', '」', '』' -> false;
-            default -> open;
-          };
-    }
-    return open;
-  }
-
-  /** The names and numbers of headline and lead. */
-  private static final class Telling {
-    private final long[] table = new long[256];
-
-    void add(Words words, int max) {
-      int size = Math.min(words.size(), max);
-      for (int i = 0; i < size; i++) {
-        boolean name = words.capital(i) && !words.beginsSentence(i) && length(words, i) > 2;
-        if (name || words.number(i)) {
-          table[(int) words.hash(i) & 255] = words.hash(i);
-        }
-      }
-    }
-
-    boolean has(long hash) {
-      return table[(int) hash & 255] == hash;
-    }
-
-    private static int length(Words words, int i) {
-      return words.end(i) - words.begin(i);
-    }
   }
 
   /** Letters and digits only, for comparing the names of outlets with their hosts. */

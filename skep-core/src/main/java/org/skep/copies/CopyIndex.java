@@ -23,20 +23,27 @@ public final class CopyIndex {
 
   static final int CANDIDATES_MAX = 16;
 
-  /** An earlier article that shares fingerprints, and how many. */
-  public record Candidate(Document document, int shared) {}
+  /**
+   * An earlier article that shares fingerprints.
+   *
+   * @param shared how many
+   * @param trusted epoch seconds of its publication, its outlet's clock put right
+   */
+  public record Candidate(Document document, int shared, long trusted) {}
 
   /**
    * What the index knows that concerns an article.
    *
    * @param weights what each 5-gram counts: 1, less when it stood in unrelated articles before
+   * @param trusted epoch seconds of its publication, its outlet's clock put right
    * @param found best first, bounded
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Candidates(float[] weights, List<Candidate> found) {}
+  public record Candidates(float[] weights, long trusted, List<Candidate> found) {}
 
   final GramCounts counts;
   final PrintTable prints;
+  final Clocks clocks;
   final Map<Long, Document> byArticle = new HashMap<>();
   final Map<Long, List<Document>> groups = new HashMap<>();
   private final ArrayList<@Nullable Document> window = new ArrayList<>();
@@ -44,12 +51,13 @@ public final class CopyIndex {
 
   /** Empty. */
   public CopyIndex() {
-    this(new GramCounts(), new PrintTable(), 0);
+    this(new GramCounts(), new PrintTable(), new Clocks(), 0);
   }
 
-  private CopyIndex(GramCounts counts, PrintTable prints, int oldest) {
+  private CopyIndex(GramCounts counts, PrintTable prints, Clocks clocks, int oldest) {
     this.counts = counts;
     this.prints = prints;
+    this.clocks = clocks;
     this.oldest = oldest;
   }
 
@@ -68,7 +76,8 @@ public final class CopyIndex {
       Document document = at(entry.getKey());
       boolean enough = entry.getValue() > 1 || features.prints().length < 6;
       if (document != null && document.features.article() != features.article() && enough) {
-        candidates.add(new Candidate(document, entry.getValue()));
+        candidates.add(
+            new Candidate(document, entry.getValue(), clocks.trusted(document.features)));
       }
     }
     candidates.sort((a, b) ->
@@ -77,6 +86,7 @@ public final class CopyIndex {
             : Integer.compare(a.document.number, b.document.number));
     return new Candidates(
         weights(features),
+        clocks.trusted(features),
         List.copyOf(candidates.subList(0, Math.min(CANDIDATES_MAX, candidates.size()))));
   }
 
@@ -162,6 +172,7 @@ public final class CopyIndex {
     out.writeInt(oldest);
     counts.snapshot(out);
     prints.snapshot(out);
+    clocks.snapshot(out);
     out.writeInt(window.size());
     for (Document document : window) {
       out.writeBoolean(document != null);
@@ -174,7 +185,8 @@ public final class CopyIndex {
   /** The state a snapshot was taken of. */
   public static CopyIndex restore(DataInput in) throws IOException {
     int oldest = in.readInt();
-    var index = new CopyIndex(GramCounts.restore(in), PrintTable.restore(in), oldest);
+    var index =
+        new CopyIndex(GramCounts.restore(in), PrintTable.restore(in), Clocks.restore(in), oldest);
     for (int n = in.readInt(); n > 0; n--) {
       Document document = in.readBoolean() ? CopySnapshot.read(in) : null;
       index.window.add(document);

@@ -58,6 +58,7 @@ final class CopySnapshot {
     for (Credit credit : features.credits()) {
       Stored.write(out, Codec.encode(credit));
     }
+    Stored.write(out, features.words());
     Stored.write(out, features.grams());
     Stored.write(out, features.begins());
     Stored.write(out, features.lengths());
@@ -86,6 +87,7 @@ final class CopySnapshot {
         credits,
         Stored.ints(in),
         Stored.ints(in),
+        Stored.ints(in),
         Stored.bytes(in),
         Stored.bytes(in),
         Stored.longs(in));
@@ -102,14 +104,14 @@ final class CopySnapshot {
 
   private static void write(DataOutput out, Match match) throws IOException {
     out.writeInt(match.other());
+    out.writeDouble(match.chance());
+    out.writeDouble(match.source());
     out.writeDouble(match.in());
     out.writeDouble(match.of());
     out.writeDouble(match.rawIn());
     out.writeDouble(match.rawOf());
-    out.writeDouble(match.weight());
-    out.writeBoolean(match.altered());
-    out.writeBoolean(match.telling());
     Stored.write(out, match.passages());
+    Stored.write(out, match.alterations());
   }
 
   private static Match match(DataInput in) throws IOException {
@@ -120,8 +122,8 @@ final class CopySnapshot {
         in.readDouble(),
         in.readDouble(),
         in.readDouble(),
-        in.readBoolean(),
-        in.readBoolean(),
+        in.readDouble(),
+        Stored.ints(in),
         Stored.ints(in),
         new boolean[0]);
   }

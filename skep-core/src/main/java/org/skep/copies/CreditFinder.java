@@ -32,8 +32,8 @@ public final class CreditFinder {
       return List.copyOf(credits);
     }
 
-    boolean masks(int word) {
-      return masked.get(word);
+    BitSet masked() {
+      return masked;
     }
   }
 

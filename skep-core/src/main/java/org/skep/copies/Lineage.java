@@ -3,126 +3,144 @@ package org.skep.copies;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Copy;
-import org.skep.model.Credit;
 
 /**
- * Who copied whom within one group of matching articles. Articles are put in order of how much
- * speaks for them as the origin: credit by others, then that all their words are found elsewhere,
- * then time. Each takes as its origin the best match among those before it, so there is one root
- * and no circle. Pure; quadratic in the group, which is bounded by the matches kept.
+ * Who copied whom within one group of matching articles. The strongest matches make a tree; every
+ * match says which of its two ends is likelier the source, so each article has a height, and the
+ * highest is the root. From the root each article is reached by the match that says most of it and
+ * points the right way: one root, no circle, and every copy hangs on words it shares. Pure; matches
+ * times their logarithm.
  */
 final class Lineage {
+  /** How much the direction of a match counts beside the words shared. */
+  private static final double DIRECTION = 0.3;
+
+  /** And that the root was copied rather than another copy of it. */
+  private static final double FROM_ROOT = 0.25;
+
   private final Map<Integer, Document> members = new HashMap<>();
-  private final List<Document> order;
+  private final Map<Integer, List<Step>> steps = new HashMap<>();
+  private final LinkModel model;
+  private final Clocks clocks;
   private final IntFunction<@Nullable Document> sources;
+
+  /** From one article to its match, seen from the match. */
+  private record Step(Document from, Document to, Match match) {
+    /** The words shared. */
+    double likeness() {
+      return match.likeness();
+    }
+  }
 
   /**
    * @param sources finds articles outside the group by number
    */
-  Lineage(List<Document> group, IntFunction<@Nullable Document> sources) {
+  Lineage(
+      List<Document> group,
+      LinkModel model,
+      Clocks clocks,
+      IntFunction<@Nullable Document> sources) {
+    this.model = model;
+    this.clocks = clocks;
     this.sources = sources;
     group.forEach(document -> members.put(document.number, document));
-    var scores = new HashMap<Integer, Double>();
-    group.forEach(document -> scores.put(document.number, score(document, group)));
-    order = new ArrayList<>(group);
-    order.sort(
-        Comparator.comparingDouble((Document d) -> -scores.getOrDefault(d.number, 0.0))
-            .thenComparing(Document::trusted)
-            .thenComparingInt(d -> d.number));
-  }
-
-  /** Credit weighs more than anything; then completeness. */
-  private static double score(Document document, List<Document> group) {
-    double score = 0;
-    for (Credit credit : document.features.credits()) {
-      if (names(credit, document.features.outlet())) {
-        score += credit.kind() == Credit.Kind.AGENCY ? 3 : 0;
-      } else {
-        score -= credit.kind() == Credit.Kind.LINK ? 0.5 : 2;
+    for (Document document : group) {
+      for (Match match : document.matches) {
+        Document other = members.get(match.other());
+        if (other != null) {
+          link(other, document, match);
+          link(document, other, match.reversed(document.number));
+        }
       }
     }
-    for (Document other : group) {
-      if (other != document && credits(other.features, document.features)) {
-        score += 1;
-      }
-    }
-    return score;
   }
 
-  static boolean credits(CopyFeatures copy, CopyFeatures origin) {
-    return !copy.outlet().equals(origin.outlet())
-        && copy.credits().stream().anyMatch(credit -> names(credit, origin.outlet()));
+  private void link(Document from, Document to, Match match) {
+    steps.computeIfAbsent(from.number, number -> new ArrayList<>()).add(new Step(from, to, match));
   }
 
-  /** "The Example Post" names theexamplepost.org. */
-  static boolean names(Credit credit, String outlet) {
-    String name = CopyFeatures.squash(credit.name());
-    String host = CopyFeatures.squash(outlet);
-    return name.length() > 2
-        && (host.startsWith(name) || (!host.isEmpty() && name.startsWith(host)));
-  }
-
-  /** The rows, in the group's order. */
+  /** The rows: each tree's root first, then its copies as they were reached. */
   List<Copy> rows(long group) {
     var rows = new ArrayList<Copy>();
-    for (int i = 0; i < order.size(); i++) {
-      rows.add(row(order.get(i), order.subList(0, i), group));
-    }
+    var reached = new HashSet<Integer>();
+    members.values().stream()
+        .sorted(Comparator.comparingInt(document -> document.number))
+        .forEach(document -> {
+          if (!reached.contains(document.number)) {
+            tree(root(document), group, reached, rows);
+          }
+        });
     return rows;
   }
 
-  private Copy row(Document document, List<Document> before, long group) {
-    Match best = null;
-    for (Document earlier : before) {
-      Match match = match(document, earlier);
-      if (match != null && (best == null || better(document, match, best))) {
-        best = match;
+  private void tree(Document root, long group, Set<Integer> reached, List<Copy> rows) {
+    reached.add(root.number);
+    rows.add(Rows.original(root, group));
+    for (Step step :
+        spread(root, Comparator.comparingDouble((Step step) -> -worth(step, root)), reached)) {
+      Document copy = step.to();
+      rows.add(Rows.copy(copy, step.from(), step.match(), second(copy, step.from()), group));
+    }
+  }
+
+  /** The words shared, whether they went this way, and that copies are rarely copied again. */
+  private static double worth(Step step, Document root) {
+    return step.likeness()
+        + DIRECTION * Math.tanh(step.match().source() / 2)
+        + (step.from() == root ? FROM_ROOT : 0);
+  }
+
+  /** The likeliest of those that hang together with this one. */
+  private Document root(Document any) {
+    var reached = new HashSet<>(Set.of(any.number));
+    var tree = new ArrayList<>(List.of(any));
+    spread(any, Comparator.comparingDouble(Step::likeness).reversed(), reached)
+        .forEach(step -> tree.add(step.to()));
+    var signals = new RootSignals(tree, clocks);
+    Document root = any;
+    double most = Double.NEGATIVE_INFINITY;
+    for (Document document : tree) {
+      double score = model.root(signals.of(document));
+      if (score > most) {
+        most = score;
+        root = document;
       }
     }
-    if (best == null && !before.isEmpty()) {
-      best =
-          new Match(before.get(0).number, 0, 0, 0, 0, 0, false, false, new int[0], new boolean[0]);
+    return root;
+  }
+
+  /** Prim's algorithm: the steps that reach every article, in the order they are taken. */
+  private List<Step> spread(Document from, Comparator<Step> order, Set<Integer> reached) {
+    var queue =
+        new PriorityQueue<Step>(
+            order
+                .thenComparingInt(step -> step.to().number)
+                .thenComparingInt(step -> step.from().number));
+    var taken = new ArrayList<Step>();
+    queue.addAll(steps.getOrDefault(from.number, List.of()));
+    for (Step step = queue.poll(); step != null; step = queue.poll()) {
+      if (reached.add(step.to().number)) {
+        taken.add(step);
+        queue.addAll(steps.getOrDefault(step.to().number, List.of()));
+      }
     }
-    return best == null
-        ? Rows.original(document, group)
-        : Rows.copy(document, origin(best), best, second(document), group);
+    return taken;
   }
 
-  private Document origin(Match match) {
-    Document document = members.get(match.other());
-    if (document == null) {
-      throw new IllegalStateException("match with an article outside the group: " + match.other());
+  /** The source of what the origin does not have. */
+  private @Nullable Document second(Document copy, Document origin) {
+    if (copy.second < 0 || copy.matches.isEmpty()) {
+      return null;
     }
-    return document;
-  }
-
-  private static @Nullable Match match(Document document, Document earlier) {
-    Match match = document.matchWith(earlier.number);
-    if (match != null) {
-      return match;
-    }
-    Match turned = earlier.matchWith(document.number);
-    return turned == null ? null : turned.reversed(earlier.number);
-  }
-
-  private boolean better(Document document, Match match, Match than) {
-    double here =
-        match.in()
-            + match.of() / 2
-            + (credits(document.features, origin(match).features) ? 0.2 : 0);
-    double there =
-        than.in() + than.of() / 2 + (credits(document.features, origin(than).features) ? 0.2 : 0);
-    return here > there + 0.01;
-  }
-
-  /** A source of another lineage that covers what the origin does not. */
-  private @Nullable Document second(Document document) {
-    Document second = document.second < 0 ? null : sources.apply(document.second);
-    return second == null || members.containsKey(second.number) ? null : second;
+    Document second = sources.apply(copy.second);
+    return second == origin ? sources.apply(copy.matches.get(0).other()) : second;
   }
 }

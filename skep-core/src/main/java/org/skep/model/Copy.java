@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param inOrigin share of its word 5-grams found in the origin
  * @param ofOrigin share of the origin's word 5-grams found in it
  * @param passages the matching passages, for display
+ * @param alterations numbers and quotes that are not as the origin has them
  */
 public record Copy(
     long article,
@@ -26,10 +27,19 @@ public record Copy(
     boolean retitled,
     double inOrigin,
     double ofOrigin,
-    List<Passage> passages) {
+    List<Passage> passages,
+    List<Alteration> alterations) {
   public Copy {
     origins = List.copyOf(origins);
     passages = List.copyOf(passages);
+    // rows stored before alterations were noted have none
+    alterations = alterations == null ? List.of() : List.copyOf(alterations);
+  }
+
+  /** It copies nobody. */
+  public static Copy original(long article, long group, List<Origin> credited) {
+    return new Copy(
+        article, group, null, credited, Kind.ORIGINAL, false, 0, 0, List.of(), List.of());
   }
 
   /** How the words were taken over. */
@@ -57,4 +67,13 @@ public record Copy(
 
   /** The same passage in the copy and in its origin. */
   public record Passage(Span here, Span there) {}
+
+  /** The words that stand here in place of those there. */
+  public record Alteration(What what, Span here, Span there) {
+    /** What was changed. */
+    public enum What {
+      QUOTE,
+      NUMBER
+    }
+  }
 }

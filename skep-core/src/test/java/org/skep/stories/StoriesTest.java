@@ -94,17 +94,7 @@ class StoriesTest {
             null,
             Instant.parse("2026-03-02T08:00:00Z"));
     var features = stories.features(article);
-    var copy =
-        new Copy(
-            article.id(),
-            article.id(),
-            null,
-            List.of(),
-            Copy.Kind.ORIGINAL,
-            false,
-            0,
-            0,
-            List.of());
+    var copy = Copy.original(article.id(), article.id(), List.of());
     return stories.apply(index, stories.decide(features, copy, index.lookup(features)));
   }
 }

@@ -71,6 +71,7 @@ class AlterationsTest {
         false,
         .9,
         .9,
-        List.of(passages));
+        List.of(passages),
+        List.of());
   }
 }

@@ -368,7 +368,7 @@ class ReadingTest {
       tx.articles().arrive(Arriving.of(analysis, null), Articles.NOON);
       long seq = tx.log().last();
       long group = origin == null ? id : origin;
-      var copy = new Copy(id, group, origin, List.of(), kind, false, 1, 1, List.of());
+      var copy = new Copy(id, group, origin, List.of(), kind, false, 1, 1, List.of(), List.of());
       var mayor =
           new Person(
               MAYOR,

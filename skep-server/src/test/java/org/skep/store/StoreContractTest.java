@@ -153,7 +153,8 @@ class StoreContractTest {
     derive(
         BRIDGE_COPY,
         2,
-        new Copy(second, first, first, List.of(), Copy.Kind.VERBATIM, true, 1, 1, List.of()),
+        new Copy(
+            second, first, first, List.of(), Copy.Kind.VERBATIM, true, 1, 1, List.of(), List.of()),
         new StoryChange.Joined(70, second, List.of("a copy of its lead"), .95));
 
     assertThat(number(tx -> tx.derived().covered())).isEqualTo(2);
@@ -269,7 +270,17 @@ class StoreContractTest {
       tx.copies().save(original(origin), 1);
       tx.copies()
           .save(
-              new Copy(copy, origin, origin, List.of(), Copy.Kind.VERBATIM, true, 1, 1, List.of()),
+              new Copy(
+                  copy,
+                  origin,
+                  origin,
+                  List.of(),
+                  Copy.Kind.VERBATIM,
+                  true,
+                  1,
+                  1,
+                  List.of(),
+                  List.of()),
               2);
       tx.users().markRead(1, HARBOUR.article().id(), NOON);
     });
@@ -328,7 +339,7 @@ class StoreContractTest {
   }
 
   private static Copy original(long id) {
-    return new Copy(id, id, null, List.of(), Copy.Kind.ORIGINAL, false, 0, 0, List.of());
+    return Copy.original(id, id, List.of());
   }
 
   private void derive(Analysis analysis, long seq, Copy copy, StoryChange... changes) {

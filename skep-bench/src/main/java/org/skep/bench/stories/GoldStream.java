@@ -28,11 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param id as in the file
  * @param story {@code null} when the file does not say
  */
-record GoldStream(String id, Article article, @Nullable String story) {
+public record GoldStream(String id, Article article, @Nullable String story) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** All lines; labels may stand in a second file with the same ids. */
-  static List<GoldStream> read(Path docs, @Nullable Path labels) throws IOException {
+  public static List<GoldStream> read(Path docs, @Nullable Path labels) throws IOException {
     Map<String, String> stories = new HashMap<>();
     if (labels != null) {
       for (JsonNode line : lines(labels)) {
@@ -85,7 +85,8 @@ record GoldStream(String id, Article article, @Nullable String story) {
     return new Stated(OffsetDateTime.parse(instant), published.length() == 10);
   }
 
-  private static List<JsonNode> lines(Path file) throws IOException {
+  /** Every line as JSON. */
+  public static List<JsonNode> lines(Path file) throws IOException {
     var lines = new ArrayList<JsonNode>();
     try (InputStream raw = Files.newInputStream(file);
         InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
