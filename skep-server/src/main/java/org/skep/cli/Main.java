@@ -69,6 +69,7 @@ public final class Main implements Runnable {
     line.addSubcommand(new BackupCommands.Make());
     line.addSubcommand(new BackupCommands.Restore());
     line.addSubcommand(new BackupCommands.Verify());
+    line.addSubcommand(UserCommands.line());
     line.addSubcommand(new VersionCommand());
     line.addSubcommand(new WarmUpCommand());
     line.setExecutionExceptionHandler(Main::report);

@@ -3,12 +3,14 @@ package org.skep.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.stream.Stream;
 import org.skep.Pipeline;
+import org.skep.access.Access;
 import org.skep.clock.Clock;
 import org.skep.fetch.FetchSettings;
 import org.skep.fetch.Fetcher;
 import org.skep.fetch.LocalPress;
+import org.skep.images.ImageProxy;
 import org.skep.index.SearchIndex;
 import org.skep.monitor.Monitor;
 import org.skep.monitor.StoredHosts;
@@ -30,6 +32,7 @@ public final class Program implements AutoCloseable {
   private final Fetcher fetcher;
   private final Monitor monitor;
   private final Reading reading;
+  private final Access access;
   private final Site site;
 
   private Program(
@@ -38,12 +41,14 @@ public final class Program implements AutoCloseable {
       Fetcher fetcher,
       Monitor monitor,
       Reading reading,
+      Access access,
       Site site) {
     this.store = store;
     this.index = index;
     this.fetcher = fetcher;
     this.monitor = monitor;
     this.reading = reading;
+    this.access = access;
     this.site = site;
   }
 
@@ -56,9 +61,17 @@ public final class Program implements AutoCloseable {
     var monitor = new Monitor(store, index, fetcher, pipeline, clock, settings, press);
     var desk = new NewsDesk(monitor, new PageReader(fetcher, pipeline, clock));
     var reading = new Reading(store, index, desk, clock, UserRows.READER);
+    var access = new Access(store, clock);
+    var images = new ImageProxy(fetcher, clock, data.resolve("images"));
     var site =
-        new Site(reading, serverSettings(settings, settings.port()), Version.text(), clock.now());
-    return new Program(store, index, fetcher, monitor, reading, site);
+        new Site(
+            reading,
+            access,
+            images,
+            serverSettings(settings, settings.port()),
+            Version.text(),
+            clock.now());
+    return new Program(store, index, fetcher, monitor, reading, access, site);
   }
 
   static FetchSettings fetchSettings(Settings settings, LocalPress press) {
@@ -76,13 +89,26 @@ public final class Program implements AutoCloseable {
     return new ServerSettings(
         settings.bind(),
         port,
-        open ? List.of(settings.bind()) : List.of(),
+        Stream.concat(settings.hosts().stream(), open ? Stream.of(settings.bind()) : Stream.empty())
+            .toList(),
         open,
+        settings.https(),
         ZoneId.systemDefault());
   }
 
-  /** Starts the pages; a port that is taken is an error, unless any other will do. */
+  /**
+   * Starts the pages; a port that is taken is an error, unless any other will do.
+   *
+   * @throws IllegalStateException when others would be let in and nobody has a login
+   */
   public Server serve(Settings settings, boolean anyPortWillDo) throws IOException {
+    if (serverSettings(settings, 0).open() && !access.required()) {
+      throw new IllegalStateException(
+          "Listening on "
+              + settings.bind()
+              + " lets other machines in, and nobody has a login yet."
+              + " Make one first:  skep user add NAME");
+    }
     try {
       return Server.start(serverSettings(settings, settings.port()), site);
     } catch (IOException e) {
@@ -101,6 +127,11 @@ public final class Program implements AutoCloseable {
   /** What keeps the store up with the press. */
   public Monitor monitor() {
     return monitor;
+  }
+
+  /** Who may sign in. */
+  Access access() {
+    return access;
   }
 
   /** What a user sees and does. */

@@ -73,6 +73,7 @@ final class ArticlePage {
               marks.read(),
               marks.starred(),
               new Mutes(tx, user).muted(row),
+              row.image(),
               article.confidence());
         });
   }
@@ -126,6 +127,7 @@ final class ArticlePage {
         false,
         false,
         false,
+        null,
         article.confidence());
   }
 

@@ -19,6 +19,7 @@ import org.skep.model.Stated;
  * @param sames articles with the same words, in order of appearance
  * @param versions newest first; one alone when the article was never changed
  * @param related other articles the page offers
+ * @param image address of its picture at the outlet; {@code null} for none
  */
 public record ArticleView(
     ArticleRef article,
@@ -41,6 +42,7 @@ public record ArticleView(
     boolean read,
     boolean starred,
     boolean muted,
+    @Nullable String image,
     double confidence) {
   public ArticleView {
     byline = List.copyOf(byline);

@@ -50,8 +50,8 @@ final class FeedDesk {
         Math.clamp(Duration.between(feed.added(), now).toHours() / 24d, 1d, (double) RATE_DAYS);
     return new FeedsView.FeedRow(
         feed.id(),
-        feed.name(),
-        feed.url(),
+        Shown.of(feed.name()),
+        Shown.of(feed.url()),
         feed.folder(),
         health,
         evidence(poll),
@@ -81,7 +81,7 @@ final class FeedDesk {
       }
     }
     parts.addAll(poll.hops());
-    return String.join(" · ", parts);
+    return Shown.of(String.join(" · ", parts));
   }
 
   private static FeedsView.Health health(FeedRow feed) {

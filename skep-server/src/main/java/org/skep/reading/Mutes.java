@@ -1,9 +1,7 @@
 package org.skep.reading;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.skep.store.ArticleRow;
@@ -17,6 +15,7 @@ final class Mutes {
   private final List<Mute> all;
   private final Set<Mute> set;
   private final Set<Long> stories;
+  private final List<HeadlineMute> headlines;
 
   Mutes(Tx tx, long user) {
     this.tx = tx;
@@ -27,15 +26,16 @@ final class Mutes {
             .filter(mute -> mute.kind() == Mute.Kind.STORY)
             .map(mute -> tx.stories().resolve(Long.parseLong(mute.value())))
             .collect(Collectors.toSet());
+    this.headlines =
+        all.stream()
+            .filter(mute -> mute.kind() == Mute.Kind.WORD)
+            .map(mute -> HeadlineMute.of(mute.value()))
+            .toList();
   }
 
   /** The story itself, or a word of its headline. */
   boolean hides(StoryRow story) {
-    Set<String> words = words(story.headline());
-    return muted(story)
-        || all.stream()
-            .filter(mute -> mute.kind() == Mute.Kind.WORD)
-            .anyMatch(mute -> words.contains(mute.value().toLowerCase(Locale.ROOT)));
+    return muted(story) || headlines.stream().anyMatch(mute -> mute.hides(story.headline()));
   }
 
   boolean muted(StoryRow story) {
@@ -73,10 +73,5 @@ final class Mutes {
       case OUTLET -> new MuteView(MuteView.Kind.OUTLET, value, value, "/outlet/" + value);
       case WORD -> new MuteView(MuteView.Kind.WORD, value, value, null);
     };
-  }
-
-  private static Set<String> words(String title) {
-    return Arrays.stream(title.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-        .collect(Collectors.toSet());
   }
 }

@@ -22,6 +22,7 @@ public final class Reading {
   private static final int FEED_ITEMS_MAX = 50;
 
   private final Store store;
+  private final SearchIndex index;
   private final Newsroom newsroom;
   private final Clock clock;
   private final long user;
@@ -32,12 +33,18 @@ public final class Reading {
   /** For one user. */
   public Reading(Store store, SearchIndex index, Newsroom newsroom, Clock clock, long user) {
     this.store = store;
+    this.index = index;
     this.newsroom = newsroom;
     this.clock = clock;
     this.user = user;
     this.marking = new Marking(store, newsroom, clock, user);
     this.subscriptions = new Subscriptions(store, newsroom, clock);
     this.searching = new Searching(store, index, user);
+  }
+
+  /** The same for another user. */
+  public Reading of(long other) {
+    return other == user ? this : new Reading(store, index, newsroom, clock, other);
   }
 
   /** Read, starred, muted. */

@@ -112,7 +112,7 @@ final class River {
           shelves.add(
               new RiverView.Shelf(
                   FEED + feed.id(),
-                  feed.name(),
+                  Shown.of(feed.name()),
                   unread.getOrDefault(feed.id(), 0L).intValue(),
                   false)));
     });

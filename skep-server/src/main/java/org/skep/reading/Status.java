@@ -78,7 +78,7 @@ final class Status {
   }
 
   private static Trouble trouble(FeedRow feed, PollReport poll) {
-    return new Trouble(poll.at(), feed.name() + ": " + poll.text());
+    return new Trouble(poll.at(), Shown.of(feed.name() + ": " + poll.text()));
   }
 
   private static Figure figure(String name, long value) {

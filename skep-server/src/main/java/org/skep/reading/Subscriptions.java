@@ -45,8 +45,8 @@ public final class Subscriptions {
                     .filter(feed -> feed.kind() != FeedRow.Kind.PAGES)
                     .map(feed ->
                         new Opml.Subscription(
-                            feed.name(),
-                            feed.url(),
+                            Shown.of(feed.name()),
+                            Shown.of(feed.url()),
                             feed.site(),
                             feed.folder().isEmpty() ? List.of() : List.of(feed.folder())))
                     .toList(),

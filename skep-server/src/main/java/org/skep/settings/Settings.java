@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param keepPagesDays how long fetched pages are kept; 0 for not at all
  * @param ports that may be connected to
  * @param allowPrivate CIDR blocks of the own network that may be connected to
+ * @param hosts names by which browsers call this server, besides this machine's own
+ * @param https whether a proxy in front speaks TLS with the browsers
  */
 public record Settings(
     int port,
@@ -36,13 +38,16 @@ public record Settings(
     int fetchesMax,
     int keepPagesDays,
     Set<Integer> ports,
-    List<String> allowPrivate) {
+    List<String> allowPrivate,
+    List<String> hosts,
+    boolean https) {
   /** The file's name in the data directory. */
   public static final String FILE = "skep.conf";
 
   public Settings {
     ports = Set.copyOf(ports);
     allowPrivate = List.copyOf(allowPrivate);
+    hosts = List.copyOf(hosts);
   }
 
   /** Of somebody who decided nothing. */
@@ -77,7 +82,9 @@ public record Settings(
         fetchesMax,
         keepPagesDays,
         ports,
-        allowPrivate);
+        allowPrivate,
+        hosts,
+        https);
   }
 
   private static Settings read(SettingsText text) {
@@ -91,6 +98,8 @@ public record Settings(
         text.number("fetches-max", 1, 512),
         text.number("keep-pages-days", 0, 36_500),
         text.words("ports").stream().map(text::port).collect(Collectors.toUnmodifiableSet()),
-        text.words("allow-private"));
+        text.words("allow-private"),
+        text.words("hosts"),
+        text.yes("https"));
   }
 }

@@ -15,17 +15,19 @@ record SettingsText(String origin, Map<String, String> values) {
    */
   static final Map<String, String> DEFAULTS =
       new TreeMap<>(
-          Map.of(
-              "allow-private", "",
-              "bind", "127.0.0.1",
-              "contact", "",
-              "fetches-max", "64",
-              "keep-pages-days", "7",
-              "news-poll-minutes", "10",
-              "poll-minutes", "60",
-              "port", "8080",
-              "ports", "80 443 8080 8443",
-              "refresh-minutes", "5"));
+          Map.ofEntries(
+              Map.entry("allow-private", ""),
+              Map.entry("bind", "127.0.0.1"),
+              Map.entry("contact", ""),
+              Map.entry("fetches-max", "64"),
+              Map.entry("hosts", ""),
+              Map.entry("https", "no"),
+              Map.entry("keep-pages-days", "7"),
+              Map.entry("news-poll-minutes", "10"),
+              Map.entry("poll-minutes", "60"),
+              Map.entry("port", "8080"),
+              Map.entry("ports", "80 443 8080 8443"),
+              Map.entry("refresh-minutes", "5")));
 
   SettingsText {
     values = Map.copyOf(values);
@@ -70,6 +72,14 @@ record SettingsText(String origin, Map<String, String> values) {
       // falls through to the one message
     }
     throw wrong("ports", value, "port numbers, separated by spaces");
+  }
+
+  boolean yes(String name) {
+    return switch (word(name)) {
+      case "yes" -> true;
+      case "no" -> false;
+      default -> throw wrong(name, word(name), "yes or no");
+    };
   }
 
   String word(String name) {

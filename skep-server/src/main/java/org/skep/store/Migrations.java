@@ -24,7 +24,8 @@ final class Migrations {
         List.of(
             resource("db/001-first.sql"),
             resource("db/002-publishers-wishes.sql"),
-            resource("db/003-accounts.sql")));
+            resource("db/003-accounts.sql"),
+            resource("db/004-logins.sql")));
   }
 
   /** Those given; for the tests of migrating. */

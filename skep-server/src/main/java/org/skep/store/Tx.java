@@ -21,6 +21,7 @@ public final class Tx {
   private final SiteRows sites;
   private final PageRows pages;
   private final UserRows users;
+  private final LoginRows logins;
   private final IngestRows ingests;
   private final FigureRows figures;
   private final Checks checks;
@@ -38,6 +39,7 @@ public final class Tx {
     this.stories = new StoryRows(sql);
     this.accounts = new AccountRows(sql);
     this.users = new UserRows(sql);
+    this.logins = new LoginRows(sql);
     this.derived = new DerivedRows(sql, copies, persons, quotes, stories, accounts, users);
     this.snapshots = new SnapshotRows(sql);
     this.sites = new SiteRows(sql);
@@ -119,6 +121,11 @@ public final class Tx {
   /** Read, starred, labels, mutes. */
   public UserRows users() {
     return users;
+  }
+
+  /** Users who may sign in, their sessions and tokens. */
+  public LoginRows logins() {
+    return logins;
   }
 
   /** How far each archive was ingested. */

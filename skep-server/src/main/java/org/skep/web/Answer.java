@@ -1,5 +1,6 @@
 package org.skep.web;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +33,11 @@ public record Answer(int status, String type, Map<String, String> headers, byte[
   /** After a form: look there. Only addresses of our own. */
   static Answer seeOther(String path) {
     return new Answer(303, TEXT, Map.of("Location", path), new byte[0]);
+  }
+
+  /** A value for a query. */
+  static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /** It has another address, for ever. */

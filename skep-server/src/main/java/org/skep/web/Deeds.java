@@ -44,7 +44,7 @@ final class Deeds {
   }
 
   Answer markAll(Visit visit) {
-    reading.marking().markAllRead(visit.field("in"));
+    reading.of(visit.user()).marking().markAllRead(visit.field("in"));
     return done(next(visit, "/river"), "allRead");
   }
 
@@ -55,7 +55,7 @@ final class Deeds {
       boolean number = kind == MuteView.Kind.STORY || kind == MuteView.Kind.ARTICLE;
       if (kind.spelled().equals(visit.field("kind"))
           && (number ? Visit.number(value) > 0 : !value.isEmpty())) {
-        reading.marking().mute(kind, value, muted);
+        reading.of(visit.user()).marking().mute(kind, value, muted);
         return done(next(visit, "/settings"), muted ? "muted" : "unmuted");
       }
     }
@@ -66,14 +66,15 @@ final class Deeds {
     long story = visit.id("id");
     long article = Visit.number(visit.field("article"));
     switch (visit.field("what")) {
-      case "not-this" -> reading.correct(new Correction.NotThisStory(article, story));
-      case "split" -> reading.correct(new Correction.SplitStory(article));
+      case "not-this" ->
+          reading.of(visit.user()).correct(new Correction.NotThisStory(article, story));
+      case "split" -> reading.of(visit.user()).correct(new Correction.SplitStory(article));
       case "merge" -> {
         long other = numberIn(visit.field("other"));
-        if (other == 0 || other == story || reading.story(other).isEmpty()) {
+        if (other == 0 || other == story || reading.of(visit.user()).story(other).isEmpty()) {
           return pages.frame(visit).missing("story");
         }
-        reading.correct(new Correction.MergeStories(story, other));
+        reading.of(visit.user()).correct(new Correction.MergeStories(story, other));
       }
       default -> {
         return pages.missing(visit);
@@ -89,14 +90,16 @@ final class Deeds {
         if (visit.field("name").isBlank()) {
           return pages.missing(visit);
         }
-        reading.correct(new Correction.RenamePerson(person, cut(visit.field("name"))));
+        reading
+            .of(visit.user())
+            .correct(new Correction.RenamePerson(person, cut(visit.field("name"))));
       }
       case "merge" -> {
         long other = numberIn(visit.field("other"));
-        if (other == 0 || other == person || reading.person(other).isEmpty()) {
+        if (other == 0 || other == person || reading.of(visit.user()).person(other).isEmpty()) {
           return pages.frame(visit).missing("person");
         }
-        reading.correct(new Correction.MergePersons(person, other));
+        reading.of(visit.user()).correct(new Correction.MergePersons(person, other));
       }
       case "split" -> {
         List<Long> articles =
@@ -104,10 +107,10 @@ final class Deeds {
         if (articles.isEmpty()) {
           return done("/person/" + person, "noneChosen");
         }
-        reading.correct(new Correction.SplitPerson(person, articles));
+        reading.of(visit.user()).correct(new Correction.SplitPerson(person, articles));
       }
       case "hide" -> {
-        reading.correct(new Correction.HidePerson(person, true));
+        reading.of(visit.user()).correct(new Correction.HidePerson(person, true));
         return done("/people", "corrected");
       }
       default -> {
@@ -121,7 +124,8 @@ final class Deeds {
    * Shows what the address offers; one feed alone still asks, so that the user sees its address.
    */
   Answer discover(Visit visit) {
-    return pages.choice(visit, reading.subscriptions().discover(cut(visit.field("url"), 2_000)));
+    return pages.choice(
+        visit, reading.of(visit.user()).subscriptions().discover(cut(visit.field("url"), 2_000)));
   }
 
   Answer subscribe(Visit visit) {
@@ -132,7 +136,7 @@ final class Deeds {
                 new Subscription(
                     url, starterTitle(url), cut(visit.field("folder")), url.contains("sitemap")))
             .toList();
-    return added(reading.subscriptions().subscribe(wanted));
+    return added(reading.of(visit.user()).subscriptions().subscribe(wanted));
   }
 
   private static @Nullable String starterTitle(String url) {
@@ -146,7 +150,7 @@ final class Deeds {
   Answer importOpml(Visit visit) {
     byte[] file = visit.field("file").getBytes(StandardCharsets.ISO_8859_1);
     try {
-      return added(reading.subscriptions().importOpml(file));
+      return added(reading.of(visit.user()).subscriptions().importOpml(file));
     } catch (FeedException e) {
       return pages.choice(visit, new FeedChoice("OPML", List.of(), e.getMessage()));
     }
@@ -158,7 +162,10 @@ final class Deeds {
 
   Answer editFeed(Visit visit) {
     long id = visit.id("id");
-    reading.subscriptions().edit(id, cut(visit.field("title")), cut(visit.field("folder")));
+    reading
+        .of(visit.user())
+        .subscriptions()
+        .edit(id, cut(visit.field("title")), cut(visit.field("folder")));
     return done("/feeds", "saved");
   }
 
@@ -166,19 +173,19 @@ final class Deeds {
     long id = visit.id("id");
     return switch (visit.field("do")) {
       case "refresh" -> {
-        reading.subscriptions().refresh(id);
+        reading.of(visit.user()).subscriptions().refresh(id);
         yield done("/feeds", "refreshed");
       }
       case "pause" -> {
-        reading.subscriptions().pause(id);
+        reading.of(visit.user()).subscriptions().pause(id);
         yield done("/feeds", "paused");
       }
       case "resume" -> {
-        reading.subscriptions().resume(id);
+        reading.of(visit.user()).subscriptions().resume(id);
         yield done("/feeds", "resumed");
       }
       case "delete" -> {
-        reading.subscriptions().delete(id);
+        reading.of(visit.user()).subscriptions().delete(id);
         yield done("/feeds", "deleted");
       }
       default -> pages.missing(visit);
@@ -186,7 +193,7 @@ final class Deeds {
   }
 
   Answer read(Visit visit) {
-    return pages.read(visit, reading.read(visit.field("input").strip()));
+    return pages.read(visit, reading.of(visit.user()).read(visit.field("input").strip()));
   }
 
   Answer settings(Visit visit) {
@@ -194,7 +201,7 @@ final class Deeds {
     String language =
         Words.LANGUAGES.contains(visit.field("language")) ? visit.field("language") : "auto";
     return done("/settings", "saved")
-        .with("Set-Cookie", Guard.cookie(Frame.LOOK_COOKIE, theme + "." + language));
+        .with("Set-Cookie", pages.guard().cookie(Frame.LOOK_COOKIE, theme + "." + language));
   }
 
   private static Answer done(String path, String what) {
@@ -203,7 +210,10 @@ final class Deeds {
 
   /** Where the form wants to go back to: one of our own pages, never another site. */
   static String next(Visit visit, String otherwise) {
-    String next = visit.field("next");
+    return next(visit.field("next"), otherwise);
+  }
+
+  static String next(String next, String otherwise) {
     return next.equals("/") || next.matches("/[A-Za-z0-9][^\\\\\\p{Cntrl}\\s#]*")
         ? next
         : otherwise;

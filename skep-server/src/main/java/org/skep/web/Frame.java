@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class Frame {
   static final String LOOK_COOKIE = "skep-look";
 
   private final Templates templates;
+  private final Guard guard;
   private final Visit visit;
   private final Words words;
   private final String theme;
@@ -31,8 +33,9 @@ final class Frame {
     this.theme = THEMES.contains(look[0]) ? look[0] : "auto";
     this.language = Words.LANGUAGES.contains(look[1]) ? look[1] : "auto";
     this.words = Words.of(language.equals("auto") ? accepted(visit) : language, zone, now);
-    String known = visit.cookie(Guard.COOKIE);
-    this.fresh = !known.matches("[A-Za-z0-9_-]{43}");
+    this.guard = guard;
+    String known = guard.secretOf(visit);
+    this.fresh = known.isEmpty();
     this.secret = fresh ? guard.secret() : known;
   }
 
@@ -46,19 +49,24 @@ final class Frame {
   }
 
   /** The page of this template; parameters in pairs of name and value. */
-  Answer page(String template, String section, @Nullable String outward, Object... parameters) {
+  Answer page(
+      String template, String section, @Nullable String outward, @Nullable Object... parameters) {
     return page(200, template, section, outward, parameters);
   }
 
   Answer page(
-      int status, String template, String section, @Nullable String outward, Object... parameters) {
-    Map<String, Object> values = new LinkedHashMap<>();
+      int status,
+      String template,
+      String section,
+      @Nullable String outward,
+      @Nullable Object... parameters) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put("sheet", sheet(section, outward));
     for (int i = 0; i < parameters.length; i += 2) {
-      values.put((String) parameters[i], parameters[i + 1]);
+      values.put((String) Objects.requireNonNull(parameters[i]), parameters[i + 1]);
     }
     Answer answer = Answer.html(status, templates.page(template, values));
-    return fresh ? answer.with("Set-Cookie", Guard.cookie(Guard.COOKIE, secret)) : answer;
+    return fresh ? answer.with("Set-Cookie", guard.cookieOf(secret)) : answer;
   }
 
   /** What there is not, and what there is instead. */

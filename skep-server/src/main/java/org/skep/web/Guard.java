@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +25,9 @@ import java.util.stream.Collectors;
  * browsers send it with our own forms (Fetch, "append a request Origin header").
  */
 final class Guard {
-  static final String COOKIE = "skep";
+  private static final String COOKIE = "skep";
+  private static final String SECURE_COOKIE = "__Host-skep"; // a browser takes it over TLS alone
+  private static final Duration COOKIE_AGE = Duration.ofDays(90);
 
   /** On every answer; no inline script or style anywhere. */
   static final Map<String, String> HEADERS =
@@ -47,12 +51,18 @@ final class Guard {
 
   private final Set<String> hosts;
   private final boolean open;
+  private final boolean https;
   private final SecureRandom random = new SecureRandom();
 
   Guard(List<String> hosts, boolean open) {
+    this(hosts, open, false);
+  }
+
+  Guard(List<String> hosts, boolean open, boolean https) {
     this.hosts =
         hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     this.open = open;
+    this.https = https;
   }
 
   /** Why this visit is refused; empty when it is welcome. */
@@ -65,8 +75,8 @@ final class Guard {
     if (!open && !loopback(visit.remote())) {
       return Optional.of("Only this machine is served; its operator can change that.");
     }
-    if (visit.safe()) {
-      return Optional.empty();
+    if (visit.safe() || visit.bearer().isPresent()) {
+      return Optional.empty(); // a token is shown on purpose; no browser adds it by itself
     }
     if (foreign(visit, host)) {
       return Optional.of("This change was asked for by another site.");
@@ -79,7 +89,7 @@ final class Guard {
   }
 
   private boolean ours(Visit visit) {
-    String secret = visit.cookie(COOKIE);
+    String secret = secretOf(visit);
     String token = visit.header("x-skep-token").orElseGet(() -> visit.field("token"));
     return !secret.isEmpty()
         && MessageDigest.isEqual(
@@ -144,8 +154,30 @@ final class Guard {
     }
   }
 
+  /** The visitor's secret, which is also the session's; empty for none. */
+  String secretOf(Visit visit) {
+    String secret = visit.cookie(https ? SECURE_COOKIE : COOKIE);
+    return secret.matches("[A-Za-z0-9_-]{43}") ? secret : "";
+  }
+
+  /** The cookie that carries it. */
+  String cookieOf(String secret) {
+    return cookie(https ? SECURE_COOKIE : COOKIE, secret);
+  }
+
   /** A cookie that only we read; Lax, so that a link from elsewhere finds the reader's marks. */
-  static String cookie(String name, String value) {
-    return name + "=" + value + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=7776000";
+  String cookie(String name, String value) {
+    return "%s=%s; Path=/; HttpOnly; SameSite=Lax; Max-Age=%d%s"
+        .formatted(name, value, COOKIE_AGE.toSeconds(), https ? "; Secure" : "");
+  }
+
+  /** The headers of every answer. */
+  Map<String, String> headers() {
+    if (!https) {
+      return HEADERS;
+    }
+    var all = new HashMap<>(HEADERS);
+    all.put("Strict-Transport-Security", "max-age=31536000");
+    return all;
   }
 }

@@ -25,19 +25,19 @@ final class Outward {
   }
 
   Answer front(Visit visit) {
-    return print(visit, reading.frontFeed());
+    return print(visit, reading.of(visit.user()).frontFeed());
   }
 
   Answer story(Visit visit) {
-    return print(visit, reading.storyFeed(visit.id("id")));
+    return print(visit, reading.of(visit.user()).storyFeed(visit.id("id")));
   }
 
   Answer person(Visit visit) {
-    return print(visit, reading.personFeed(visit.id("id")));
+    return print(visit, reading.of(visit.user()).personFeed(visit.id("id")));
   }
 
   Answer search(Visit visit) {
-    return print(visit, reading.searching().feed(visit.query("q")));
+    return print(visit, reading.of(visit.user()).searching().feed(visit.query("q")));
   }
 
   private static Answer print(Visit visit, Optional<OutwardFeed> feed) {

@@ -3,9 +3,12 @@ package org.skep.web;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.skep.access.SignIns;
+import org.skep.images.ImageProxy;
 import org.skep.reading.ArticleView;
 import org.skep.reading.FeedChoice;
 import org.skep.reading.FrontView;
@@ -18,6 +21,7 @@ final class Pages {
   private static final int HOURS_MAX = 24 * 365;
 
   private final Reading reading;
+  private final ImageProxy images;
   private final Templates templates;
   private final Guard guard;
   private final ZoneId zone;
@@ -26,12 +30,14 @@ final class Pages {
 
   Pages(
       Reading reading,
+      ImageProxy images,
       Templates templates,
       Guard guard,
       ZoneId zone,
       String version,
       Instant started) {
     this.reading = reading;
+    this.images = images;
     this.templates = templates;
     this.guard = guard;
     this.zone = zone;
@@ -39,12 +45,17 @@ final class Pages {
     this.started = started;
   }
 
+  Guard guard() {
+    return guard;
+  }
+
   Frame frame(Visit visit) {
     return new Frame(templates, guard, visit, zone, reading.now());
   }
 
   Answer front(Visit visit) {
-    return frame(visit).page("front", "front", "/front", "view", reading.front(filters(visit)));
+    return frame(visit)
+        .page("front", "front", "/front", "view", reading.of(visit.user()).front(filters(visit)));
   }
 
   static FrontView.Filters filters(Visit visit) {
@@ -61,7 +72,7 @@ final class Pages {
     return found(
         visit,
         "story",
-        reading.story(id),
+        reading.of(visit.user()).story(id),
         story ->
             story.id() != id
                 ? Answer.moved("/story/" + story.id())
@@ -74,7 +85,7 @@ final class Pages {
     int dash = at.indexOf('-');
     int begin = lit ? Integer.parseInt(at.substring(0, dash)) : 0;
     int end = lit ? Integer.parseInt(at.substring(dash + 1)) : 0;
-    Optional<ArticleView> article = reading.article(visit.id("id"), begin, end);
+    Optional<ArticleView> article = reading.of(visit.user()).article(visit.id("id"), begin, end);
     return found(
         visit,
         "article",
@@ -88,11 +99,14 @@ final class Pages {
                     "view",
                     view,
                     "open",
-                    visit.query("cuts").equals("open")));
+                    visit.query("cuts").equals("open"),
+                    "image",
+                    Optional.ofNullable(view.image()).flatMap(images::path).orElse(null)));
   }
 
   Answer people(Visit visit) {
-    return frame(visit).page("people", "people", null, "view", reading.people(visit.query("q")));
+    return frame(visit)
+        .page("people", "people", null, "view", reading.of(visit.user()).people(visit.query("q")));
   }
 
   Answer person(Visit visit) {
@@ -100,7 +114,7 @@ final class Pages {
     return found(
         visit,
         "person",
-        reading.person(id),
+        reading.of(visit.user()).person(id),
         person -> {
           Long now = person.person().id();
           return now != null && now != id
@@ -113,7 +127,7 @@ final class Pages {
     return found(
         visit,
         "outlet",
-        reading.outlet(visit.part("key")),
+        reading.of(visit.user()).outlet(visit.part("key")),
         outlet -> frame(visit).page("outlet", "front", null, "view", outlet));
   }
 
@@ -125,8 +139,12 @@ final class Pages {
             "river",
             null,
             "view",
-            reading.river(
-                visit.query("in"), show(visit.query("show")), before.isEmpty() ? null : before));
+            reading
+                .of(visit.user())
+                .river(
+                    visit.query("in"),
+                    show(visit.query("show")),
+                    before.isEmpty() ? null : before));
   }
 
   private static RiverView.Show show(String name) {
@@ -146,7 +164,7 @@ final class Pages {
             "search",
             query.isBlank() ? null : "/search",
             "view",
-            reading.searching().page(query, page));
+            reading.of(visit.user()).searching().page(query, page));
   }
 
   Answer read(Visit visit) {
@@ -158,7 +176,8 @@ final class Pages {
   }
 
   Answer feeds(Visit visit) {
-    return frame(visit).page("feeds", "feeds", null, "view", reading.subscriptions().all());
+    return frame(visit)
+        .page("feeds", "feeds", null, "view", reading.of(visit.user()).subscriptions().all());
   }
 
   Answer choice(Visit visit, FeedChoice choice) {
@@ -166,7 +185,10 @@ final class Pages {
   }
 
   Answer exported(Visit visit) {
-    return Answer.of(200, "text/x-opml; charset=utf-8", reading.subscriptions().exportOpml())
+    return Answer.of(
+            200,
+            "text/x-opml; charset=utf-8",
+            reading.of(visit.user()).subscriptions().exportOpml())
         .with("Content-Disposition", "attachment; filename=\"skep-feeds.opml\"");
   }
 
@@ -178,11 +200,11 @@ final class Pages {
     return found(
         visit,
         "feed",
-        reading.subscriptions().find(visit.id("id")),
+        reading.of(visit.user()).subscriptions().find(visit.id("id")),
         feed -> frame(visit).page("feedDelete", "feeds", null, "feed", feed));
   }
 
-  Answer settings(Visit visit) {
+  Answer settings(Visit visit, @Nullable SignIns signIns, @Nullable String token) {
     var frame = frame(visit);
     return frame.page(
         "settings",
@@ -191,7 +213,28 @@ final class Pages {
         "language",
         frame.language(),
         "mutes",
-        reading.marking().mutes());
+        reading.of(visit.user()).marking().mutes(),
+        "signIns",
+        signIns,
+        "token",
+        token);
+  }
+
+  /** Somebody else's picture, as nothing but a picture. */
+  Answer image(Visit visit) {
+    return images
+        .image(visit.part("signature"), visit.part("address"))
+        .map(image ->
+            new Answer(
+                200,
+                image.type().mime(),
+                Map.of(
+                    "Content-Security-Policy",
+                    "default-src 'none'; sandbox",
+                    "Cache-Control",
+                    "private, max-age=604800"),
+                image.bytes()))
+        .orElseGet(() -> Answer.text(404, "There is no such picture."));
   }
 
   Answer status(Visit visit) {

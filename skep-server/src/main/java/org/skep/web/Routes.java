@@ -27,7 +27,7 @@ final class Routes {
   record Route(String method, String pattern, Pattern regex, List<String> names, Page page) {}
 
   /** A page and the visit with the placeholders filled in. */
-  record Found(Page page, Visit visit) {}
+  record Found(String pattern, Page page, Visit visit) {}
 
   Routes get(String pattern, Page page) {
     return add("GET", pattern, page);
@@ -69,7 +69,8 @@ final class Routes {
         for (int i = 0; i < route.names().size(); i++) {
           parts.put(route.names().get(i), matcher.group(i + 1));
         }
-        return Optional.of(new Found(route.page(), visit.at(new LinkedHashMap<>(parts))));
+        return Optional.of(
+            new Found(route.pattern(), route.page(), visit.at(new LinkedHashMap<>(parts))));
       }
     }
     return Optional.empty();

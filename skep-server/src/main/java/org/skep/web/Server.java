@@ -184,10 +184,10 @@ public final class Server implements AutoCloseable {
         : "";
   }
 
-  private static void send(Answer answer, Visit visit, Response response, Callback callback) {
+  private void send(Answer answer, Visit visit, Response response, Callback callback) {
     response.setStatus(answer.status());
     var headers = response.getHeaders();
-    Guard.HEADERS.forEach((name, value) -> headers.put(name, value));
+    guard.headers().forEach((name, value) -> headers.put(name, value));
     headers.put("Content-Type", answer.type());
     answer.headers().forEach((name, value) -> headers.put(name, value));
     byte[] body = answer.body();

@@ -9,11 +9,12 @@ import java.util.List;
  * @param bind an address of this machine, "127.0.0.1"
  * @param port 0 for any free one
  * @param hosts names by which browsers may call this server, besides this machine's own
- * @param open whether others than this machine are served; until there are logins that is for
- *     operators who put their own guard in front
+ * @param open whether others than this machine are served; they must sign in
+ * @param https whether a proxy in front speaks TLS with the browsers
  * @param zone in which times are shown
  */
-public record ServerSettings(String bind, int port, List<String> hosts, boolean open, ZoneId zone) {
+public record ServerSettings(
+    String bind, int port, List<String> hosts, boolean open, boolean https, ZoneId zone) {
   public ServerSettings {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port " + port + "; 0 to 65535 is allowed");
@@ -23,6 +24,6 @@ public record ServerSettings(String bind, int port, List<String> hosts, boolean 
 
   /** This machine alone, in its own time zone. */
   public static ServerSettings local(int port) {
-    return new ServerSettings("127.0.0.1", port, List.of(), false, ZoneId.systemDefault());
+    return new ServerSettings("127.0.0.1", port, List.of(), false, false, ZoneId.systemDefault());
   }
 }

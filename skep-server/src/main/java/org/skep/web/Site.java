@@ -1,11 +1,14 @@
 package org.skep.web;
 
 import java.time.Instant;
+import org.skep.access.Access;
+import org.skep.images.ImageProxy;
 import org.skep.reading.Reading;
 
 /** All pages of one program, behind their addresses. Thread-safe. */
 public final class Site {
   private final Guard guard;
+  private final Gate gate;
   private final Routes routes;
   private final Pages pages;
 
@@ -15,9 +18,18 @@ public final class Site {
    * @param version shown on the status page
    * @param started likewise
    */
-  public Site(Reading reading, ServerSettings settings, String version, Instant started) {
-    this.guard = new Guard(settings.hosts(), settings.open());
-    this.pages = new Pages(reading, Templates.compiled(), guard, settings.zone(), version, started);
+  public Site(
+      Reading reading,
+      Access access,
+      ImageProxy images,
+      ServerSettings settings,
+      String version,
+      Instant started) {
+    this.guard = new Guard(settings.hosts(), settings.open(), settings.https());
+    this.gate = new Gate(access, guard);
+    this.pages =
+        new Pages(reading, images, Templates.compiled(), guard, settings.zone(), version, started);
+    var signIn = new SignInPages(access, pages, guard);
     var deeds = new Deeds(reading, pages);
     var outward = new Outward(reading);
     var assets = new Assets();
@@ -40,7 +52,10 @@ public final class Site {
             .get("/feeds.opml", pages::exported)
             .get("/feeds/starter", pages::starter)
             .get("/feeds/{id}/delete", pages::deleting)
-            .get("/settings", pages::settings)
+            .get("/settings", signIn::settings)
+            .get("/login", signIn::login)
+            .get("/setup", signIn::setup)
+            .get("/image/{signature}/{address}", pages::image)
             .get("/status", pages::status)
             .get("/health", pages::health)
             .get("/live", pages::live)
@@ -58,7 +73,14 @@ public final class Site {
             .post("/feeds/{id}/edit", deeds::editFeed)
             .post("/feeds/{id}/act", deeds::actOnFeed)
             .post("/read", deeds::read)
-            .post("/settings", deeds::settings);
+            .post("/settings", deeds::settings)
+            .post("/login", signIn::enter)
+            .post("/logout", signIn::leave)
+            .post("/setup", signIn::begin)
+            .post("/password", signIn::changePassword)
+            .post("/tokens", signIn::addToken)
+            .post("/tokens/{id}/end", signIn::endToken)
+            .post("/sessions/{id}/end", signIn::endSession);
   }
 
   Guard guard() {
@@ -71,13 +93,17 @@ public final class Site {
 
   /** What the address answers; a page that helps when there is nothing. */
   Answer answer(Visit visit) {
-    var found = routes.find(visit);
+    Visit known = gate.identified(visit);
+    var found = routes.find(known);
+    if (!gate.lets(known, found.map(Routes.Found::pattern).orElse(""))) {
+      return Gate.turnAway(known);
+    }
     if (found.isPresent()) {
       return found.get().page().answer(found.get().visit());
     }
     return routes.knows(visit.path())
         ? Answer.text(405, visit.method() + " does nothing here.")
-        : pages.missing(visit);
+        : pages.missing(known);
   }
 
   /** After a bug: the log says what, the page says when. */

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages as templates, compiled with the program: {@code src/main/jte/NAME.jte}. Everything
@@ -27,7 +28,7 @@ public final class Templates {
   }
 
   /** A whole page as HTML. */
-  public String page(String name, Map<String, Object> parameters) {
+  public String page(String name, Map<String, @Nullable Object> parameters) {
     var out = new StringOutput(32_768);
     engine.render(name + ".jte", parameters, out);
     return out.toString();

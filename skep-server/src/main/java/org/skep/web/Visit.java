@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remote the address of whoever asks
  * @param parts what the route's placeholders stand for
+ * @param user who asks; {@value #NOBODY} for nobody known
  */
 public record Visit(
     String method,
@@ -24,8 +25,12 @@ public record Visit(
     Map<String, String> headers,
     Map<String, List<String>> form,
     Map<String, String> parts,
-    String remote) {
+    String remote,
+    long user) {
+  static final long NOBODY = 0;
+
   private static final int PARAMETERS_MAX = 2_000;
+  private static final String BEARER = "Bearer ";
 
   public Visit {
     headers = Map.copyOf(headers);
@@ -33,12 +38,35 @@ public record Visit(
     parts = Map.copyOf(parts);
   }
 
+  /** Of nobody known yet. */
+  public Visit(
+      String method,
+      String path,
+      @Nullable String rawQuery,
+      Map<String, String> headers,
+      Map<String, List<String>> form,
+      Map<String, String> parts,
+      String remote) {
+    this(method, path, rawQuery, headers, form, parts, remote, NOBODY);
+  }
+
   Visit at(Map<String, String> found) {
-    return new Visit(method, path, rawQuery, headers, form, found, remote);
+    return new Visit(method, path, rawQuery, headers, form, found, remote, user);
   }
 
   Visit with(Map<String, List<String>> fields) {
-    return new Visit(method, path, rawQuery, headers, fields, parts, remote);
+    return new Visit(method, path, rawQuery, headers, fields, parts, remote, user);
+  }
+
+  Visit by(long somebody) {
+    return new Visit(method, path, rawQuery, headers, form, parts, remote, somebody);
+  }
+
+  /** The token a program shows: {@code Authorization: Bearer ...}; empty for none. */
+  Optional<String> bearer() {
+    return header("authorization")
+        .filter(value -> value.startsWith(BEARER))
+        .map(value -> value.substring(BEARER.length()).strip());
   }
 
   /** GET and HEAD change nothing. */

@@ -645,6 +645,7 @@ final class Samples {
         false,
         true,
         true,
+        null,
         .93);
   }
 

@@ -1,0 +1,39 @@
+package org.skep.access;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a user is signed in, for their settings.
+ *
+ * @param browsers the last used first
+ * @param programs the newest first
+ */
+public record SignIns(String name, List<Browser> browsers, List<Program> programs) {
+  public SignIns {
+    browsers = List.copyOf(browsers);
+    programs = List.copyOf(programs);
+  }
+
+  /**
+   * A session.
+   *
+   * @param here whether it is the one that asks
+   */
+  public record Browser(long id, Instant created, Instant lastUsed, String agent, boolean here) {}
+
+  /**
+   * A token.
+   *
+   * @param expires {@code null} for never
+   * @param lastUsed {@code null} for never
+   */
+  public record Program(
+      long id,
+      String name,
+      Scope scope,
+      Instant created,
+      @Nullable Instant expires,
+      @Nullable Instant lastUsed) {}
+}
