@@ -90,6 +90,31 @@ public record Article(
         confidence);
   }
 
+  /** The same article after a better cut of its page. */
+  public Article recut(String cleaner, List<Link> otherArticles, List<Dropped> cut) {
+    return new Article(
+        id,
+        revision,
+        url,
+        outlet,
+        publisher,
+        title,
+        standfirst,
+        byline,
+        published,
+        modified,
+        firstSeen,
+        language,
+        cleaner,
+        image,
+        paywalled,
+        otherArticles,
+        credits,
+        cut,
+        reserved,
+        confidence);
+  }
+
   /** An article with nothing but what a line of a data set has; everything else is absent. */
   public static Article of(
       long id,

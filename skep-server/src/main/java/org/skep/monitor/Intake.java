@@ -34,6 +34,7 @@ final class Intake {
   private final Pipeline pipeline;
   private final Clock clock;
   private final Profiles profiles;
+  private final Recutting recutting;
   private final boolean keepPages;
   private final Runnable arrived;
 
@@ -45,6 +46,7 @@ final class Intake {
     this.pipeline = pipeline;
     this.clock = clock;
     this.profiles = new Profiles(store);
+    this.recutting = new Recutting(store, pipeline, clock);
     this.keepPages = keepPages;
     this.arrived = arrived;
   }
@@ -107,6 +109,9 @@ final class Intake {
       Analysis analysis = pipeline.analyse(article);
       Arrival arrival = store.write(arrive(Arriving.of(analysis, page), blocks, together));
       if (!(arrival instanceof Arrival.Outdated)) {
+        if (keepPages && profiles.takeWiser(found.outlet())) {
+          recutting.recut(found.outlet(), profiles.of(found.outlet()));
+        }
         return stored(found, arrival, analysis.quotes().size(), begin);
       }
     }

@@ -1,8 +1,11 @@
 package org.skep.store;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.skep.model.Page;
 
 /**
  * The fetched bytes behind articles, stored once by content, kept for the days the settings say.
@@ -17,10 +20,35 @@ public final class PageRows {
   /** The bytes that revision was extracted from. */
   public Optional<byte[]> find(long article, int revision) {
     return sql.first(
-        "SELECT b.bytes FROM page p JOIN blob b ON b.hash = p.blob WHERE article = ? AND revision = ?",
+        "SELECT b.bytes FROM page p JOIN blob b ON b.hash = p.blob WHERE article = ? AND revision ="
+            + " ?",
         row -> KeptPage.unpack(row.bytes("bytes")),
         article,
         revision);
+  }
+
+  /** A stored page and the article it became. */
+  public record Stored(long article, Page page) {}
+
+  /** The pages behind the present revisions of an outlet's newest articles. */
+  public List<Stored> newest(String outlet, int limit) {
+    return sql.list(
+        """
+        SELECT p.article, p.url, p.fetched, b.bytes FROM article a
+        JOIN page p ON p.article = a.id AND p.revision = a.revision
+        JOIN blob b ON b.hash = p.blob
+        WHERE a.outlet = ? ORDER BY a.dated DESC LIMIT ?
+        """,
+        row ->
+            new Stored(
+                row.number("article"),
+                new Page(
+                    row.text("url"),
+                    Map.of(),
+                    KeptPage.unpack(row.bytes("bytes")),
+                    row.instant("fetched"))),
+        outlet,
+        limit);
   }
 
   public long bytes() {
@@ -34,7 +62,8 @@ public final class PageRows {
         page.length(),
         page.packed());
     sql.update(
-        "INSERT OR REPLACE INTO page (article, revision, url, fetched, blob) VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO page (article, revision, url, fetched, blob) VALUES (?, ?, ?, ?,"
+            + " ?)",
         article,
         revision,
         page.url(),
