@@ -57,7 +57,7 @@ public final class Known {
       full = true;
     }
     count(voice.speaker().name());
-    voice.speaker().aliases().forEach(this::count);
+    voice.aliases().forEach(this::count);
     firstSeen = features.at().isBefore(firstSeen) ? features.at() : firstSeen;
     lastSeen = features.at().isAfter(lastSeen) ? features.at() : lastSeen;
     roles(voice, features);

@@ -1,6 +1,7 @@
 package org.skep.people;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.skep.text.Fold;
@@ -24,6 +25,12 @@ final class Names {
       }
     }
     return words.isEmpty() ? Fold.latin(name).strip() : String.join(" ", words);
+  }
+
+  /** Whether a way to call somebody holds a word of their name: "Ushakov", not "the aide". */
+  boolean shareWord(String alias, String key) {
+    List<String> own = List.of(key.split(" ", -1));
+    return Arrays.stream(key(alias).split(" ", -1)).anyMatch(own::contains);
   }
 
   static String surname(String key) {

@@ -59,7 +59,10 @@ public final class People {
     boolean person = speaker.kind() == SpeakerKind.PERSON;
     String key = person ? names.key(speaker.name()) : Fold.latin(speaker.name()).strip();
     String surname = person ? Names.surname(key) : key;
-    return new PersonFeatures.Voice(speaker, key, surname, !person || key.indexOf(' ') > 0);
+    List<String> aliases =
+        speaker.aliases().stream().filter(alias -> names.shareWord(alias, key)).toList();
+    return new PersonFeatures.Voice(
+        speaker, key, surname, !person || key.indexOf(' ') > 0, aliases);
   }
 
   /** Capitalised words and numbers of the beginning, in letters every language shares. */

@@ -24,8 +24,14 @@ public record PersonFeatures(long article, Instant at, int[] context, List<Voice
    * @param key the name folded, in Latin letters, without titles: "yuri ushakov"
    * @param surname the last word of the key for a person, else the key
    * @param full whether the key has a first name, or stands for no person
+   * @param aliases the speaker's other names; offices and descriptions are none
    */
-  public record Voice(Speaker speaker, String key, String surname, boolean full) {
+  public record Voice(
+      Speaker speaker, String key, String surname, boolean full, List<String> aliases) {
+    public Voice {
+      aliases = List.copyOf(aliases);
+    }
+
     SpeakerKind kind() {
       return speaker.kind();
     }

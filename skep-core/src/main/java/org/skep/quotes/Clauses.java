@@ -56,6 +56,10 @@ final class Clauses {
       }
     }
     for (int guard = 0; guard < 5 && at < limit; guard++) {
+      if (s.is(at, WordClass.DETERMINER) && s.is(at + 1, WordClass.TIME)) {
+        at += 2; // "el martes"
+        continue;
+      }
       if ((s.is(at, WordClass.ADVERB) && !s.is(at, WordClass.SUBORDINATOR))
           || (s.is(at, WordClass.TIME) && !s.isCapital(at + 1))) {
         at++;

@@ -27,8 +27,9 @@ final class InsertedSpeaker {
       }
       var stretch = new Stretch(reading, t, to, index);
       var syntax = Syntax.of(stretch);
-      int verb = 0;
-      while (verb < 3 && syntax.grammar().isBetween(verb)) {
+      int cue = stretch.isDash(0) ? 1 : 0; // «Да, — сказал X. — Потом»
+      int verb = cue;
+      while (verb < cue + 3 && syntax.grammar().isBetween(verb)) {
         verb++;
       }
       if (!reading.pack.isCueWord(stretch.word(verb))) {
@@ -45,11 +46,12 @@ final class InsertedSpeaker {
       var draft = new Draft(Pattern.QUOTE_SPLIT, CueClass.CLAUSE, -1);
       draft.signs.add("inverted");
       draft.signs.add("source name");
-      draft.cue(stretch.begin(0), stretch.end(verb));
+      draft.cue(stretch.begin(cue), stretch.end(verb));
       draft.source(stretch.begin(phrase.from()), stretch.end(phrase.to() - 1));
       draft.addContent(segment.open(), tokens.end(t - 1));
-      if (end + 1 < stretch.size) {
-        draft.addContent(stretch.begin(end + 1), segment.close());
+      int further = stretch.isDash(end + 1) ? end + 2 : end + 1;
+      if (further < stretch.size) {
+        draft.addContent(stretch.begin(further), segment.close());
       }
       return draft;
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.skep.language.LanguagePacks;
+import org.skep.language.WordClass;
 import org.skep.model.Article;
 import org.skep.model.Mention;
 import org.skep.model.Quote;
@@ -20,6 +21,8 @@ import org.skep.model.SpeakerKind;
 public final class QuoteFinder {
   /** The sign of a cue in a language without training data. */
   public static final String UNKNOWN_CUE = Scorer.UNKNOWN_CUE;
+
+  private static final int ALIAS_CHARS_MAX = 60;
 
   /** Below it a quote is more likely wrong than worth showing. */
   private static final double CONFIDENCE_MIN = 0.3;
@@ -145,7 +148,9 @@ public final class QuoteFinder {
         if (draft.level < 0) {
           speakers.add(member);
         }
-        member.alias(reading.text.substring(draft.sourceBegin, draft.sourceEnd));
+        if (names(reading, draft)) {
+          member.alias(reading.text.substring(draft.sourceBegin, draft.sourceEnd));
+        }
       }
     }
     var candidates = new ArrayList<Candidate>(drafts.size());
@@ -169,6 +174,17 @@ public final class QuoteFinder {
               signs));
     }
     return candidates;
+  }
+
+  /** "She", "who" and "his" stand for a name and are none. */
+  private static boolean names(Reading reading, Draft draft) {
+    int from = reading.tokens.at(draft.sourceBegin);
+    return draft.sourceEnd - draft.sourceBegin <= ALIAS_CHARS_MAX
+        && !reading.is(from, WordClass.PRONOUN)
+        && !reading.is(from, WordClass.OBJECT)
+        && !reading.is(from, WordClass.POSSESSIVE)
+        && !(reading.is(from, WordClass.RELATIVE)
+            && reading.tokens.at(draft.sourceEnd) - from == 1);
   }
 
   private static List<Integer> byPosition(List<Draft> drafts) {

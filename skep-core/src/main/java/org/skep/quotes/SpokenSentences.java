@@ -45,6 +45,12 @@ final class SpokenSentences {
     if (from == 0 || reading.segmentAt(from - 1, level) < 0) {
       return false;
     }
+    boolean dialogue = reading.pack.has("dialogue-dash");
+    if (isDash(from)
+        && dialogue
+        && new Grammar(new Stretch(reading, from, to, level)).isFiniteCue(1)) {
+      return true; // «Зачем?» — спросила X
+    }
     if (isDash(from)) {
       return to - from < 9 && from + 1 < to && tokens.isCapital(from + 1); // a signature
     }

@@ -51,7 +51,8 @@ final class Subjects {
       }
     }
     Phrase subject = cue.form() == Cue.Form.GERUND && !helped ? null : phrases.subjectBefore(group);
-    if (cue.form() == Cue.Form.FINITE
+    boolean perfect = cue.form() == Cue.Form.PARTICIPLE && helped; // "«...», ha detto S"
+    if ((cue.form() == Cue.Form.FINITE || (perfect && clauses.speechBefore(group)))
         && (verbSecond || cue.type() == CueClass.CLAUSE || cue.type() == CueClass.ATTITUDE)) {
       boolean quoteBefore = clauses.speechBefore(group);
       if (quoteBefore || verbSecond || group == 0 || endsClause(group - 1)) {

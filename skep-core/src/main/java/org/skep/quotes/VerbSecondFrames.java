@@ -132,6 +132,7 @@ final class VerbSecondFrames {
   /** ", der gestern ankam": an article has its noun beside it, or one adjective away. */
   private boolean isRelativeClause(int u) {
     return s.is(u, WordClass.RELATIVE)
+        && !s.is(u, WordClass.THAT)
         && !(s.is(u, WordClass.DETERMINER)
             && (s.isCapital(u + 1) || (s.isCapital(u + 2) && !s.is(u + 1, WordClass.PREPOSITION))));
   }

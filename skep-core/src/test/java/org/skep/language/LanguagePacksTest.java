@@ -54,6 +54,15 @@ class LanguagePacksTest {
 
   @ParameterizedTest
   @MethodSource("codes")
+  void handSetTrustIsSortedAndSmall(String code) {
+    List<String[]> lines = WordFile.lines(code + "/trust.txt");
+    assertThat(lines).extracting(line -> line[0]).doesNotHaveDuplicates().isSorted();
+    assertThat(lines).allSatisfy(line ->
+        assertThat(Double.parseDouble(line[1])).isBetween(-8.0, 8.0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
   void everyLanguageKnowsHowPeopleSpeak(String code) {
     LanguagePack pack = PACKS.of(code);
     assertThat(pack.code()).isEqualTo(code);

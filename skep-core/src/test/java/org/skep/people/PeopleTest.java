@@ -42,6 +42,24 @@ class PeopleTest {
   }
 
   @Test
+  void whatIsNoNameIsNoAlias() {
+    var speaker =
+        new Speaker(
+            "Ada Holmgaard",
+            SpeakerKind.PERSON,
+            List.of("Holmgaard", "the harbour master", "Ms Holmgaard", "She"),
+            List.of("harbour master"),
+            List.of());
+    var article =
+        Article.of(1, "https://a.example/1", "a.example", "T", BRIDGE, "en", null, Instant.EPOCH);
+    var features =
+        people.features(
+            new Analysis(article, List.of(), List.of(), List.of(), List.of(speaker)));
+
+    assertThat(features.voices().get(0).aliases()).containsExactly("Holmgaard", "Ms Holmgaard");
+  }
+
+  @Test
   void aSurnameAloneIsSomebodyOnlyWhereTheArticlesAreAboutTheSameThing() {
     var full = arrive("a", BRIDGE, "Ada Holmgaard");
     var near = arrive("b", BRIDGE, "Holmgaard");

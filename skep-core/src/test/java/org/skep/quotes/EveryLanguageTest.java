@@ -29,7 +29,7 @@ class EveryLanguageTest {
   static List<String> codes() {
     return new LanguagePacks()
         .all().keySet().stream()
-            .filter(code -> !WordFile.read("/org/skep/quotes/" + code + ".txt").isEmpty())
+            .filter(code -> !code.equals("en")) // QuoteFinderTest
             .sorted()
             .toList();
   }
