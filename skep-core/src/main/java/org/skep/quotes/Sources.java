@@ -41,7 +41,8 @@ final class Sources {
         || determined
         || isPeople(head)
         || (head.endsWith("s") && !head.endsWith("ss") && head.length() > 3)
-        || s.reading.pack.noun(head, Noun.Kind.ROLE) != null;
+        || s.reading.pack.noun(head, Noun.Kind.ROLE) != null
+        || (s.reading.pack.has("no-articles") && isSomebody(phrase));
   }
 
   /** Whether a noun names a paper, or something said. */

@@ -57,8 +57,8 @@ class LanguagePacksTest {
   void handSetTrustIsSortedAndSmall(String code) {
     List<String[]> lines = WordFile.lines(code + "/trust.txt");
     assertThat(lines).extracting(line -> line[0]).doesNotHaveDuplicates().isSorted();
-    assertThat(lines).allSatisfy(line ->
-        assertThat(Double.parseDouble(line[1])).isBetween(-8.0, 8.0));
+    assertThat(lines)
+        .allSatisfy(line -> assertThat(Double.parseDouble(line[1])).isBetween(-8.0, 8.0));
   }
 
   @ParameterizedTest

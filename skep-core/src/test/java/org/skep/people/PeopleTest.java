@@ -53,8 +53,7 @@ class PeopleTest {
     var article =
         Article.of(1, "https://a.example/1", "a.example", "T", BRIDGE, "en", null, Instant.EPOCH);
     var features =
-        people.features(
-            new Analysis(article, List.of(), List.of(), List.of(), List.of(speaker)));
+        people.features(new Analysis(article, List.of(), List.of(), List.of(), List.of(speaker)));
 
     assertThat(features.voices().get(0).aliases()).containsExactly("Holmgaard", "Ms Holmgaard");
   }
