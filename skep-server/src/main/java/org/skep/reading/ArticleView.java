@@ -2,6 +2,7 @@ package org.skep.reading;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Dropped;
 import org.skep.model.Fact;
@@ -54,6 +55,15 @@ public record ArticleView(
     sames = List.copyOf(sames);
     versions = List.copyOf(versions);
     related = List.copyOf(related);
+  }
+
+  /** What was kept, paragraphs joined by a blank line. */
+  public String text() {
+    return blocks.stream()
+        .filter(Block.Paragraph.class::isInstance)
+        .map(Block.Paragraph.class::cast)
+        .map(one -> one.runs().stream().map(Run::text).collect(Collectors.joining()))
+        .collect(Collectors.joining("\n\n"));
   }
 
   /** Blocks that were cut. */

@@ -14,9 +14,9 @@ import org.skep.store.ArticleRow;
 import org.skep.store.Store;
 
 /**
- * What a user sees and does: pages here, the rest behind {@link #marking}, {@link #subscriptions}
- * and {@link #searching}. One place for the pages, the API and the sync protocols. Thread-safe;
- * every view is of one moment.
+ * What a user sees and does: pages here, the rest behind {@link #marking}, {@link #subscriptions},
+ * {@link #searching} and {@link #complaints}. One place for the pages, the API and the sync
+ * protocols. Thread-safe; every view is of one moment.
  */
 public final class Reading {
   private static final int FEED_ITEMS_MAX = 50;
@@ -29,6 +29,7 @@ public final class Reading {
   private final Marking marking;
   private final Subscriptions subscriptions;
   private final Searching searching;
+  private final Complaints complaints;
 
   /** For one user. */
   public Reading(Store store, SearchIndex index, Newsroom newsroom, Clock clock, long user) {
@@ -40,6 +41,7 @@ public final class Reading {
     this.marking = new Marking(store, newsroom, clock, user);
     this.subscriptions = new Subscriptions(store, newsroom, clock);
     this.searching = new Searching(store, index, user);
+    this.complaints = new Complaints(store);
   }
 
   /** The same for another user. */
@@ -60,6 +62,11 @@ public final class Reading {
   /** The search. */
   public Searching searching() {
     return searching;
+  }
+
+  /** Bad extractions. */
+  public Complaints complaints() {
+    return complaints;
   }
 
   /** The time of the views. */

@@ -30,6 +30,18 @@ public final class PageRows {
   /** A stored page and the article it became. */
   public record Stored(long article, Page page) {}
 
+  /** The page behind the article's present revision. */
+  public Optional<Page> present(long article) {
+    return sql.first(
+        """
+        SELECT p.url, p.fetched, b.bytes FROM article a
+        JOIN page p ON p.article = a.id AND p.revision = a.revision
+        JOIN blob b ON b.hash = p.blob WHERE a.id = ?
+        """,
+        PageRows::page,
+        article);
+  }
+
   /** The pages behind the present revisions of an outlet's newest articles. */
   public List<Stored> newest(String outlet, int limit) {
     return sql.list(
@@ -39,16 +51,14 @@ public final class PageRows {
         JOIN blob b ON b.hash = p.blob
         WHERE a.outlet = ? ORDER BY a.dated DESC LIMIT ?
         """,
-        row ->
-            new Stored(
-                row.number("article"),
-                new Page(
-                    row.text("url"),
-                    Map.of(),
-                    KeptPage.unpack(row.bytes("bytes")),
-                    row.instant("fetched"))),
+        row -> new Stored(row.number("article"), page(row)),
         outlet,
         limit);
+  }
+
+  private static Page page(Row row) {
+    return new Page(
+        row.text("url"), Map.of(), KeptPage.unpack(row.bytes("bytes")), row.instant("fetched"));
   }
 
   public long bytes() {

@@ -62,6 +62,19 @@ final class Deeds {
     return pages.missing(visit);
   }
 
+  Answer report(Visit visit) {
+    long article = visit.id("id");
+    String text = visit.field("text");
+    if (text.isBlank()) {
+      return done("/article/" + article, "reportEmpty");
+    }
+    return switch (reading.of(visit.user()).complaints().report(article, text)) {
+      case KEPT -> done("/article/" + article, "reported");
+      case FULL -> done("/article/" + article, "reportFull");
+      case NO_PAGE -> done("/article/" + article, "reportNoPage");
+    };
+  }
+
   Answer correctStory(Visit visit) {
     long story = visit.id("id");
     long article = Visit.number(visit.field("article"));

@@ -64,6 +64,7 @@ public final class Site {
             .post("/marks", deeds::mark)
             .post("/marks/all", deeds::markAll)
             .post("/mutes", deeds::mute)
+            .post("/article/{id}/report", deeds::report)
             .post("/story/{id}/correct", deeds::correctStory)
             .post("/person/{id}/correct", deeds::correctPerson)
             .post("/feeds/add", deeds::discover)

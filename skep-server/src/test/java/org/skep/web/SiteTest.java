@@ -28,9 +28,12 @@ import org.skep.fetch.HostStates;
 import org.skep.images.ImageProxy;
 import org.skep.index.SearchIndex;
 import org.skep.model.Correction;
+import org.skep.model.Page;
 import org.skep.reading.FeedChoice;
 import org.skep.reading.Newsroom;
 import org.skep.reading.Reading;
+import org.skep.store.Arriving;
+import org.skep.store.Articles;
 import org.skep.store.Store;
 import org.skep.store.UserRows;
 
@@ -128,6 +131,37 @@ class SiteTest {
     assertThat(answer.headers().firstValue("Location")).contains("/settings?done=saved");
     assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
         .contains("dark.de", "HttpOnly", "SameSite=Lax");
+  }
+
+  @Test
+  void aBadExtractionIsKeptWithItsPageAsACase() throws Exception {
+    var analysis = Articles.article("https://a.example/1", "Weir", "The weir.\n\nMore on weirs");
+    long id = analysis.article().id();
+    var bytes = "<p>The weir.<p>More on weirs".getBytes(StandardCharsets.UTF_8);
+    var stored = new Page("https://a.example/1", Map.of(), bytes, Articles.NOON);
+    store.change(tx -> tx.articles().arrive(Arriving.of(analysis, stored), Articles.NOON));
+    var page = get("/article/" + id);
+    String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    var form = Jsoup.parse(page.body()).select("form[action=/article/" + id + "/report]");
+    assertThat(form.select("textarea"))
+        .singleElement()
+        .extracting(area -> area.wholeText().strip())
+        .isEqualTo("The weir.\n\nMore on weirs");
+
+    var answer =
+        post(
+            "/article/" + id + "/report",
+            Map.of("Origin", server.address().replaceFirst("/$", ""), "Cookie", cookie),
+            "text=The+weir.&token=" + form.select("input[name=token]").attr("value"));
+
+    assertThat(answer.headers().firstValue("Location"))
+        .contains("/article/" + id + "?done=reported");
+    assertThat(directory.resolve("golden/gold.jsonl"))
+        .content()
+        .contains("\"title\":\"Weir\",\"text\":\"The weir.\"}");
+    assertThat(directory.resolve("golden/manifest.jsonl"))
+        .content()
+        .contains("https://a.example/1");
   }
 
   @Test
