@@ -17,7 +17,10 @@ public final class Robots {
   /** What RFC 9309, section 2.5, lets a crawler stop at. */
   public static final int BYTES_MAX = 500 * 1024;
 
-  /** Who asks for more between two pages does not want a visit, and none is paid. */
+  /**
+   * Who asks for more between two pages does not want a visit, and none is paid. RFC 9309, section
+   * 2.2.4, leaves such records to the crawler.
+   */
   public static final Duration CRAWL_DELAY_MAX = Duration.ofMinutes(5);
 
   private static final Robots ALLOW_ALL = new Robots(List.of(), List.of(), null);

@@ -6,14 +6,16 @@ import java.util.List;
 /**
  * One {@code Allow} or {@code Disallow} line, its pattern cut at the stars. Patterns and addresses
  * are brought to one spelling before they are compared (RFC 9309, section 2.2.2): escapes of
- * letters, digits and {@code -._~} are undone, everything beyond ASCII is escaped.
+ * letters, digits and {@code -._~} are undone, everything beyond ASCII is escaped, and so are a star
+ * and a dollar sign that mean themselves (section 2.2.3).
  */
 record RobotsRule(boolean allow, String pattern, List<String> pieces, boolean anchored) {
   static RobotsRule of(boolean allow, String written) {
     String spelled = normalized(written);
     boolean anchored = spelled.endsWith("$");
     String body = anchored ? spelled.substring(0, spelled.length() - 1) : spelled;
-    return new RobotsRule(allow, spelled, List.of(body.split("\\*", -1)), anchored);
+    return new RobotsRule(
+        allow, spelled, List.of(body.replace("$", "%24").split("\\*", -1)), anchored);
   }
 
   /** Octets of the pattern, but a star at the end that stands for nothing does not count. */
@@ -46,7 +48,7 @@ record RobotsRule(boolean allow, String pattern, List<String> pieces, boolean an
 
   /** What is asked about: path and query of an address. */
   static String target(String url) {
-    return normalized(pathAndQuery(url));
+    return normalized(pathAndQuery(url)).replace("*", "%2A").replace("$", "%24");
   }
 
   private static String pathAndQuery(String url) {

@@ -31,7 +31,10 @@ public final class UrlIdentity {
   private static final Pattern BARE =
       Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)+(:\\d+)?([/?#].*)?");
 
-  /** What the URL standard refuses as a name is still an identity when it is spelled harmlessly. */
+  /**
+   * What the URL standard refuses as a name cannot be fetched, but two feeds that list it list the
+   * same thing: it is an identity when it is spelled harmlessly.
+   */
   private static final Pattern UNREADABLE_NAME =
       Pattern.compile(
           "(https?)://([\\p{L}\\p{N}._-]+)(:\\d+)?([/?#].*)?", Pattern.CASE_INSENSITIVE);
@@ -65,12 +68,7 @@ public final class UrlIdentity {
     if (url.isEmpty()) {
       return unreadableName(link);
     }
-    return url.map(found -> isShortFile(found, link) ? "file:" + path(found) : of(found));
-  }
-
-  /** {@code file:/a} keeps its one slash: the shape says whether a host was ever meant. */
-  private static boolean isShortFile(Url url, String link) {
-    return url.scheme().equals("file") && !link.regionMatches(true, 0, "file://", 0, 7);
+    return url.map(UrlIdentity::of);
   }
 
   private static Optional<String> unreadableName(String link) {

@@ -59,10 +59,20 @@ class RobotsTest {
     "/a%2fb, /a/b, true",
     "/price/$, /price/, false",
     "/price/$, /price/x, true",
+    "/price-%24, /price-$5, false",
+    "/a-%2A.html, /a-*.html, false",
+    "/a-%2A.html, /a-b.html, true",
+    "/cost$low, /cost$low/1, false",
     "a, /a, true"
   })
   void disallowMatchesFromTheStartOfThePath(String pattern, String path, boolean allowed) {
     assertThat(allows("User-agent: *\nDisallow: " + pattern, path)).isEqualTo(allowed);
+  }
+
+  @Test
+  void anAllowIsSpelledAsFreelyAsADisallow() {
+    assertThat(allows("User-agent: *\nDisallow: /\nAllow: /%62%61z\n", "/baz")).isTrue();
+    assertThat(allows("User-agent: *\nDisallow: /\nAllow: /b\u00FCcher\n", "/b%C3%BCcher")).isTrue();
   }
 
   @Test
