@@ -60,7 +60,8 @@ public record Decoded(String text, String charset, List<String> notes) {
     String http = contentType == null ? null : HtmlPrescan.inContent(contentType).orElse(null);
     add(http, "HTTP header", tried, notes);
     add(declared, where, tried, notes);
-    String utf = hasMultiByteUtf8(body) ? strict(body, "UTF-8") : null;
+    boolean doubtful = tried.stream().anyMatch(Decoded::isSingleByte) && hasMultiByteUtf8(body);
+    String utf = doubtful ? strict(body, "UTF-8") : null;
     for (String name : tried) {
       String text = strict(body, name);
       if (text != null && utf != null && isSingleByte(name)) {

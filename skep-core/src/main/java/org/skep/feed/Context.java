@@ -16,7 +16,7 @@ record Context(@Nullable Url base, @Nullable String language) {
 
   /** This context with the element's own {@code xml:base} and {@code xml:lang}. */
   Context in(XmlElement element) {
-    if (element.attributes().isEmpty()) {
+    if (!element.hasXmlAttributes()) {
       return this;
     }
     String ownBase = element.attribute("xml", "base");
@@ -34,6 +34,6 @@ record Context(@Nullable Url base, @Nullable String language) {
       return null;
     }
     String trimmed = link.strip();
-    return Url.parse(trimmed, base).map(Url::href).orElse(trimmed);
+    return Url.href(trimmed, base).orElse(trimmed);
   }
 }

@@ -185,7 +185,7 @@ final class Markup {
         break;
       }
       if (LINKS.contains(name)) {
-        String value = Parser.unescapeEntities(html.substring(valueBegin, valueEnd), true);
+        String value = unescaped(html.substring(valueBegin, valueEnd), true);
         String link = absolute(value, context);
         if (!link.equals(value)) {
           out.append(html, copied, begin).append('"');
@@ -211,13 +211,24 @@ final class Markup {
   /** A title as text: inline tags left out, entities resolved, blanks folded. */
   static String title(String html) {
     String text = html.indexOf('<') < 0 ? html : withoutTags(html, INLINE);
-    return fold(text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false));
+    return fold(unescaped(text, false));
   }
 
   /** HTML as text: all tags left out, a blank where a block ends. */
   static String plain(String html) {
     String text = html.indexOf('<') < 0 ? html : withoutTags(html, null);
-    return fold(text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false));
+    return fold(unescaped(text, false));
+  }
+
+  /** Entities resolved; a lone ampersand, which most are, costs nothing. */
+  private static String unescaped(String text, boolean inAttribute) {
+    for (int amp = text.indexOf('&'); amp >= 0; amp = text.indexOf('&', amp + 1)) {
+      char next = amp + 1 < text.length() ? text.charAt(amp + 1) : ' ';
+      if (next == '#' || Character.isLetter(next)) {
+        return Parser.unescapeEntities(text, inAttribute);
+      }
+    }
+    return text;
   }
 
   private static String withoutTags(String html, @Nullable Set<String> only) {
@@ -264,7 +275,11 @@ final class Markup {
     return html.indexOf('>', from);
   }
 
+  /** Blanks of all kinds to one space, none at the ends. */
   static String fold(String text) {
+    if (isFolded(text)) {
+      return text;
+    }
     var out = new StringBuilder(text.length());
     boolean blank = false;
     for (int i = 0; i < text.length(); i++) {
@@ -280,5 +295,17 @@ final class Markup {
       }
     }
     return out.toString();
+  }
+
+  private static boolean isFolded(String text) {
+    boolean blank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '\u00a0' || c == '\u200b' || c == '\ufeff' || (c == ' ' && blank)) {
+        return false;
+      }
+      blank = c == ' ';
+    }
+    return !blank || text.isEmpty();
   }
 }

@@ -115,12 +115,13 @@ final class XmlFeedReader {
       return;
     }
     entries.add(new EntryReader(vocabulary, format.isAtom()).read(e, context));
-    for (XmlElement child : e.children()) { // an item that was never closed holds the next one
-      String key = vocabulary.key(child);
-      if (key.equals("item") || key.equals("entry")) {
+    e.forEachChild(child -> { // an item that was never closed holds the next one
+      boolean named =
+          child.name().equalsIgnoreCase("item") || child.name().equalsIgnoreCase("entry");
+      if (named && !vocabulary.key(child).contains(":")) {
         entry(child, context.in(child));
       }
-    }
+    });
   }
 
   private void about(XmlElement e, Context context) {

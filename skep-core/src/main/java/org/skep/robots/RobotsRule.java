@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * One {@code Allow} or {@code Disallow} line, its pattern cut at the stars. Patterns and addresses
  * are brought to one spelling before they are compared (RFC 9309, section 2.2.2): escapes of
- * letters, digits and {@code -._~} are undone, everything beyond ASCII is escaped, and so are a star
- * and a dollar sign that mean themselves (section 2.2.3).
+ * letters, digits and {@code -._~} are undone, everything beyond ASCII is escaped, and so are a
+ * star and a dollar sign that mean themselves (section 2.2.3).
  */
 record RobotsRule(boolean allow, String pattern, List<String> pieces, boolean anchored) {
   static RobotsRule of(boolean allow, String written) {

@@ -1,6 +1,7 @@
 package org.skep.url;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +71,16 @@ final class UrlParser {
     while (end > begin && text.charAt(end - 1) <= ' ') {
       end--;
     }
-    return text.substring(begin, end)
-        .codePoints()
-        .filter(c -> c != '\t' && c != '\n' && c != '\r')
-        .map(c -> c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c)
-        .toArray();
+    int[] clean = new int[end - begin];
+    int count = 0;
+    for (int i = begin; i < end; ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (c != '\t' && c != '\n' && c != '\r') {
+        clean[count++] = c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c;
+      }
+    }
+    return Arrays.copyOf(clean, count);
   }
 
   Optional<Url> parse() {

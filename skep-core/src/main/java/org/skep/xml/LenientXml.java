@@ -268,7 +268,7 @@ final class LenientXml {
       note(at, "the prefix of <" + name + "> is not declared");
     }
     var element =
-        new XmlElement(prefix, namespace == null ? "" : namespace, name.substring(colon + 1), at);
+        new XmlElement(prefix, namespace == null ? "" : namespace, name.substring(colon + 1));
     for (String[] attribute : printed) {
       int c = attribute[0].indexOf(':');
       if (!attribute[0].equals("xmlns") && !attribute[0].startsWith("xmlns:")) {

@@ -97,10 +97,7 @@ final class StrictXml {
   private static XmlElement element(XMLStreamReader reader) {
     var element =
         new XmlElement(
-            orEmpty(reader.getPrefix()),
-            orEmpty(reader.getNamespaceURI()),
-            reader.getLocalName(),
-            reader.getLocation().getCharacterOffset());
+            orEmpty(reader.getPrefix()), orEmpty(reader.getNamespaceURI()), reader.getLocalName());
     int count = reader.getAttributeCount();
     for (int i = 0; i < count; i++) {
       element.attribute(

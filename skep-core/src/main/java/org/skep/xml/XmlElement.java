@@ -13,10 +13,10 @@ public final class XmlElement {
   private final String prefix;
   private final String namespace;
   private final String name;
-  private final int offset;
   private List<Attribute> attributes = List.of();
   private List<Object> content = List.of();
   private boolean cut;
+  private boolean ofXml;
 
   /**
    * An attribute.
@@ -27,11 +27,10 @@ public final class XmlElement {
    */
   public record Attribute(String prefix, String namespace, String name, String value) {}
 
-  XmlElement(String prefix, String namespace, String name, int offset) {
+  XmlElement(String prefix, String namespace, String name) {
     this.prefix = prefix;
     this.namespace = namespace;
     this.name = name;
-    this.offset = offset;
   }
 
   /** As printed, empty for none. */
@@ -52,11 +51,6 @@ public final class XmlElement {
   /** Whether the document ended inside it. */
   public boolean isCut() {
     return cut;
-  }
-
-  /** Where its tag begins in the decoded document. */
-  public int offset() {
-    return offset;
   }
 
   public List<Attribute> attributes() {
@@ -83,6 +77,11 @@ public final class XmlElement {
       }
     }
     return null;
+  }
+
+  /** Whether it has any of XML's own: {@code xml:base}, {@code xml:lang}. */
+  public boolean hasXmlAttributes() {
+    return ofXml;
   }
 
   /** Strings and {@code XmlElement}s. */
@@ -116,7 +115,12 @@ public final class XmlElement {
   }
 
   public boolean hasChildren() {
-    return content.stream().anyMatch(part -> part instanceof XmlElement);
+    for (int i = 0; i < content.size(); i++) {
+      if (content.get(i) instanceof XmlElement) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All text inside, that of inner elements included. */
@@ -144,6 +148,7 @@ public final class XmlElement {
       attributes = new ArrayList<>(4);
     }
     attributes.add(attribute);
+    ofXml |= attribute.prefix().equals("xml");
   }
 
   void add(XmlElement child) {

@@ -72,7 +72,8 @@ class RobotsTest {
   @Test
   void anAllowIsSpelledAsFreelyAsADisallow() {
     assertThat(allows("User-agent: *\nDisallow: /\nAllow: /%62%61z\n", "/baz")).isTrue();
-    assertThat(allows("User-agent: *\nDisallow: /\nAllow: /b\u00FCcher\n", "/b%C3%BCcher")).isTrue();
+    assertThat(allows("User-agent: *\nDisallow: /\nAllow: /b\u00FCcher\n", "/b%C3%BCcher"))
+        .isTrue();
   }
 
   @Test
