@@ -1,22 +1,17 @@
 package org.skep.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,19 +28,20 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
-  private static final List<String> ARGUMENTS =
-      List.of(
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
   private static final List<String> SCREENS =
       List.of(
-          "/", "/river", "/people", "/read", "/feeds", "/feeds/starter", "/status", "/settings");
+          "/",
+          "/river",
+          "/people",
+          "/read",
+          "/feeds",
+          "/feeds/starter",
+          "/status",
+          "/settings",
+          "/setup");
 
-  private Playwright playwright;
+  private Chromium chromium;
   private Browser browser;
   private RunningDemo program;
   private BrowserContext context;
@@ -54,32 +50,16 @@ class BrowserTest {
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
-    Path chromium = Path.of(System.getProperty("skep.chromium", "/usr/bin/chromium"));
-    boolean there = Files.isExecutable(chromium);
-    if ("true".equals(System.getenv("CI"))) {
-      assertThat(there).as("under CI the browser tests are never skipped: " + chromium).isTrue();
-    }
-    assumeTrue(
-        there,
-        "no Chromium at "
-            + chromium
-            + ": apt-get install chromium, or set"
-            + " -Dskep.chromium=PATH");
+    chromium = Chromium.launch();
+    browser = chromium.browser();
     program = new RunningDemo(directory);
     program.readThePress();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(ARGUMENTS));
   }
 
   @AfterAll
   void stop() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
       program.close();
     }
   }

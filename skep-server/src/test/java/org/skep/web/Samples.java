@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.skep.access.Scope;
+import org.skep.access.SignIns;
 import org.skep.model.Account;
 import org.skep.model.Copy;
 import org.skep.model.Dropped;
@@ -99,6 +101,21 @@ final class Samples {
         List.of(
             new MuteView(MuteView.Kind.WORD, s("lottery"), s("lottery"), null),
             new MuteView(MuteView.Kind.STORY, "11", s("Port strike"), "/story/11")));
+    put(
+        all,
+        "settings-signed-in",
+        "settings",
+        "settings",
+        "language",
+        "en",
+        "mutes",
+        List.of(),
+        "signIns",
+        signIns(),
+        "token",
+        s("skep_shown-once"));
+    put(all, "login", "login", "", "next", "/river", "problem", "login.refused");
+    put(all, "setup", "setup", "", "problem", "setup.token");
     put(all, "status", "status", "status", "view", status());
     put(
         all,
@@ -110,6 +127,22 @@ final class Samples {
         "text",
         s("Stories keep their address for ever."));
     return all;
+  }
+
+  private SignIns signIns() {
+    return new SignIns(
+        s("anna"),
+        List.of(
+            new SignIns.Browser(1, NOW, NOW, s("Firefox on a phone"), true),
+            new SignIns.Browser(
+                2,
+                NOW.minus(Duration.ofDays(9)),
+                NOW.minus(Duration.ofDays(2)),
+                "Chromium",
+                false)),
+        List.of(
+            new SignIns.Program(
+                3, s("newsboat"), Scope.READ, NOW, NOW.plus(Duration.ofDays(30)), null)));
   }
 
   private void put(
