@@ -57,12 +57,12 @@ public final class Pipeline {
    * altered them.
    */
   public Analysis analyse(Article article) {
-    var mentions = mentionFinder.mentions(article);
-    var statements = quoteFinder.find(article, mentions);
+    var found = mentionFinder.find(article);
+    var statements = quoteFinder.find(article, found.mentions());
     return new Analysis(
         article,
-        mentions,
-        mentionFinder.facts(article),
+        found.mentions(),
+        found.facts(),
         statements.quotes(),
         statements.speakers());
   }

@@ -1,12 +1,15 @@
 package org.skep.accounts;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.skep.language.Noun;
 import org.skep.model.Account;
 import org.skep.model.Account.Side;
@@ -23,6 +26,9 @@ final class Numbers {
       Set.of("dead", "injured", "missing", "arrested", "evacuated", "rescued", "homeless");
   private static final int SHARED_WORDS_MIN = 2;
   private static final double ROUGHLY = 0.12;
+
+  /** A count so much later is a newer one; a toll is as soon as it is later. */
+  private static final Duration NEWER_MIN = Duration.ofHours(6);
 
   private Numbers() {}
 
@@ -61,7 +67,7 @@ final class Numbers {
         : fact.about() + kind + " [" + sides.pack.code() + "]";
   }
 
-  private static @org.jspecify.annotations.Nullable Figure figure(Sides sides, Fact fact) {
+  private static @Nullable Figure figure(Sides sides, Fact fact) {
     boolean counts =
         fact.kind() == Fact.Kind.ORDINAL
             || fact.kind() == Fact.Kind.COUNT
@@ -92,7 +98,7 @@ final class Numbers {
     return sides.pack.noun(head, Noun.Kind.PERIOD) != null;
   }
 
-  private static @org.jspecify.annotations.Nullable Account toll(String thing, List<Figure> all) {
+  private static @Nullable Account toll(String thing, List<Figure> all) {
     var first = new ArrayList<Figure>();
     var seen = new HashSet<String>();
     for (Figure figure :
@@ -101,23 +107,49 @@ final class Numbers {
         first.add(figure);
       }
     }
-    first.sort(Comparator.comparing((Figure f) -> f.sides().article.dated()));
-    var distinct = distinct(first);
+    return judged(thing, first, Duration.ZERO);
+  }
+
+  /**
+   * A difference, or drift where the number only grew with time or every voice has come round to
+   * one number since; null when all may be right.
+   *
+   * @param apart how much later a higher number must be to be a newer one
+   */
+  private static @Nullable Account judged(String about, List<Figure> figures, Duration apart) {
+    figures.sort(Comparator.comparing((Figure f) -> f.sides().article.dated()));
+    var distinct = distinct(figures);
     if (distinct.size() < 2 || !sameMatter(distinct)) {
       return null;
     }
-    boolean grows = true;
-    for (int i = 1; i < distinct.size(); i++) {
-      Figure before = distinct.get(i - 1);
-      Figure after = distinct.get(i);
-      grows &=
-          after.value().compareTo(before.value()) > 0
-              && after.sides().article.dated().isAfter(before.sides().article.dated());
-    }
+    boolean drift = grows(distinct, apart) || distinct(lastOfEach(figures)).size() < 2;
     return new Account(
-        grows ? Account.Kind.DRIFT : Account.Kind.NUMBER,
-        thing,
+        drift ? Account.Kind.DRIFT : Account.Kind.NUMBER,
+        about,
         distinct.stream().map(Figure::side).toList());
+  }
+
+  private static boolean grows(List<Figure> figures, Duration apart) {
+    for (int i = 1; i < figures.size(); i++) {
+      Figure before = figures.get(i - 1);
+      Figure after = figures.get(i);
+      var gap =
+          Duration.between(before.sides().article.dated(), after.sides().article.dated());
+      boolean newer = gap.isPositive() && gap.compareTo(apart) >= 0;
+      if (!newer
+          || after.fact().kind() == Fact.Kind.ORDINAL
+          || after.value().compareTo(before.value()) <= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What each voice said last; an older number of the same voice is superseded. */
+  private static List<Figure> lastOfEach(List<Figure> byTime) {
+    var last = new LinkedHashMap<String, Figure>();
+    byTime.forEach(figure -> last.put(figure.by(), figure));
+    return List.copyOf(last.values());
   }
 
   private static boolean isOutlet(Figure figure) {
@@ -125,7 +157,7 @@ final class Numbers {
     return figure.by().equals(article.publisher()) || figure.by().equals(article.outlet());
   }
 
-  private static @org.jspecify.annotations.Nullable Account difference(
+  private static @Nullable Account difference(
       String thing, List<Figure> all) {
     var alone = new ArrayList<Figure>();
     for (Figure figure : all) {
@@ -139,13 +171,8 @@ final class Numbers {
         alone.add(figure);
       }
     }
-    var distinct = distinct(alone);
-    if (distinct.size() < 2 || !sameMatter(distinct)) {
-      return null;
-    }
     int tag = thing.indexOf(" [");
-    return new Account(
-        Account.Kind.NUMBER, thing.substring(0, tag), distinct.stream().map(Figure::side).toList());
+    return judged(thing.substring(0, tag), alone, NEWER_MIN);
   }
 
   /** One figure per value, leaving out those another one allows ("at least 12" and 14). */

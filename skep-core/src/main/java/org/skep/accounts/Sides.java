@@ -75,9 +75,13 @@ final class Sides {
     return words;
   }
 
+  String outlet() {
+    return article.publisher() == null ? article.outlet() : article.publisher();
+  }
+
   /** Who vouches for what stands at a span: the innermost quote's speaker, else the outlet. */
   String by(Span span) {
-    String by = article.publisher() == null ? article.outlet() : article.publisher();
+    String by = outlet();
     int size = Integer.MAX_VALUE;
     for (Quote quote : analysis.quotes()) {
       for (Span piece : quote.content()) {

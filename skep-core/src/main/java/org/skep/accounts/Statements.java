@@ -2,8 +2,10 @@ package org.skep.accounts;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.skep.language.Stance;
@@ -25,9 +27,24 @@ final class Statements {
   private static final double CONFIDENCE_MIN = 0.3;
   private static final int SIDES_MAX = 2;
 
+  /** Words two sentences share, the question's among them, when the outlet's own words count. */
+  private static final int SHARED_WORDS_MIN = 3;
+
   private Statements() {}
 
-  private record Voice(Sides sides, Quote quote, String by, boolean affirms, int at) {}
+  /**
+   * @param quote {@code null} for the outlet's own words
+   */
+  private record Voice(Sides sides, @Nullable Quote quote, String by, boolean affirms, int at) {
+    double confidence() {
+      return quote == null ? 0 : quote.confidence();
+    }
+
+    String says() {
+      String text = sides.article.text();
+      return quote == null ? sides.sentence(at).of(text) : quote.words(text);
+    }
+  }
 
   static List<Account> differing(List<Sides> story) {
     var byQuestion = new TreeMap<String, List<Voice>>();
@@ -37,6 +54,7 @@ final class Statements {
           voices(sides, quote, byQuestion);
         }
       }
+      narration(sides, byQuestion);
     }
     var accounts = new ArrayList<Account>();
     byQuestion.forEach((question, voices) -> {
@@ -67,6 +85,35 @@ final class Statements {
             .add(new Voice(sides, quote, by, affirms, tokens.begin(t)));
       }
     }
+  }
+
+  /** What the outlet says in its own words, outside every quote. */
+  private static void narration(Sides sides, Map<String, List<Voice>> byQuestion) {
+    Tokens tokens = sides.tokens;
+    for (int t = 0; t < tokens.size(); t++) {
+      Stance stance = sides.pack.stance(tokens.word(t));
+      if (stance == null || isQuoted(sides, tokens.begin(t))) {
+        continue;
+      }
+      int from = tokens.at(sides.sentence(tokens.begin(t)).begin());
+      if (!open(sides, t, from)) {
+        byQuestion
+            .computeIfAbsent(stance.about(), key -> new ArrayList<>())
+            .add(
+                new Voice(
+                    sides,
+                    null,
+                    sides.outlet(),
+                    stance.affirms() != negated(sides, t, from),
+                    tokens.begin(t)));
+      }
+    }
+  }
+
+  private static boolean isQuoted(Sides sides, int offset) {
+    return sides.analysis.quotes().stream()
+        .flatMap(quote -> quote.content().stream())
+        .anyMatch(piece -> piece.begin() <= offset && offset < piece.end());
   }
 
   /** A word inside a nested quote belongs to the inner speaker. */
@@ -141,6 +188,18 @@ final class Statements {
     return new Account(Account.Kind.STATEMENT, question, sides);
   }
 
+  /** Whether another article says the opposite in a sentence about the same things. */
+  private static boolean isAnswered(Voice voice, List<Voice> voices) {
+    Set<String> own = voice.sides().meaning(voice.sides().sentence(voice.at()));
+    return voices.stream()
+        .filter(other -> other.affirms() != voice.affirms() && other.sides() != voice.sides())
+        .anyMatch(other -> {
+          var shared = new HashSet<>(other.sides().meaning(other.sides().sentence(other.at())));
+          shared.retainAll(own);
+          return shared.size() >= SHARED_WORDS_MIN;
+        });
+  }
+
   private static List<Side> side(List<Voice> voices, boolean affirms) {
     var sides = new ArrayList<Side>();
     var speakers = new ArrayList<String>();
@@ -148,15 +207,12 @@ final class Statements {
         .filter(voice -> voice.affirms() == affirms)
         .filter(voice ->
             voices.stream().noneMatch(o -> o.affirms() != affirms && o.by().equals(voice.by())))
-        .sorted(Comparator.comparingDouble(voice -> -voice.quote().confidence()))
+        .filter(voice -> voice.quote() != null || isAnswered(voice, voices))
+        .sorted(Comparator.comparingDouble(voice -> -voice.confidence()))
         .forEach(voice -> {
           if (sides.size() < SIDES_MAX && !speakers.contains(voice.by())) {
             speakers.add(voice.by());
-            sides.add(
-                voice
-                    .sides()
-                    .side(
-                        voice.by(), voice.quote().words(voice.sides().article.text()), voice.at()));
+            sides.add(voice.sides().side(voice.by(), voice.says(), voice.at()));
           }
         });
     return sides;

@@ -53,7 +53,9 @@ public enum WordClass {
   /** An auxiliary of the passive: wird, wurde. */
   PASSIVE,
   /** Names who does it in a passive: von, by. */
-  AGENT;
+  AGENT,
+  /** A preposition whose name is a place: in, near. */
+  PLACE;
 
   /** Bits live in memory only, so their order may change. */
   @SuppressWarnings("EnumOrdinal")

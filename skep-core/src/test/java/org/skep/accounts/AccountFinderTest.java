@@ -67,13 +67,56 @@ class AccountFinderTest {
     assertThat(differing()).isEmpty();
   }
 
+  @Test
+  void anOutletsOwnWordsAnswerAnother() {
+    report("The talks on the Quillport fishing quota made progress on Monday.");
+    report("The talks on the Quillport fishing quota made no progress.");
+    report("The bakery's new bread is a success.");
+
+    assertThat(differing())
+        .containsExactly(
+            "STATEMENT progress | outlet-1: The talks on the Quillport fishing quota made progress"
+                + " on Monday. | outlet-2: The talks on the Quillport fishing quota made no"
+                + " progress.");
+  }
+
+  @Test
+  void progressOnOneThingAndNoneOnAnotherIsNoDifference() {
+    report("The talks on the fishing quota made progress on Monday.");
+    report("The bridge works made no progress.");
+
+    assertThat(differing()).isEmpty();
+  }
+
+  @Test
+  void aNumberAnOutletHasCorrectedSinceIsDrift() {
+    report("The ferry Halcyon carried 40 passengers when it ran aground off Quillport.");
+    report("The ferry Halcyon carried 38 passengers when it ran aground off Quillport.", "outlet-1");
+
+    assertThat(differing())
+        .containsExactly("DRIFT passenger | outlet-1: 40 passengers | outlet-1: 38 passengers");
+  }
+
+  @Test
+  void twoOutletsCountTheSamePassengersDifferently() {
+    report("The ferry Halcyon carried 40 passengers when it ran aground off Quillport.");
+    report("The ferry Halcyon carried 38 passengers when it ran aground off Quillport.");
+
+    assertThat(differing())
+        .containsExactly("NUMBER passenger | outlet-1: 40 passengers | outlet-2: 38 passengers");
+  }
+
   private void report(String text) {
+    report(text, "outlet-" + (story.size() + 1));
+  }
+
+  private void report(String text, String outlet) {
     int n = story.size() + 1;
     var article =
         Article.of(
             n,
             "https://" + n + ".example/",
-            "outlet-" + n,
+            outlet,
             "T",
             text,
             "en",
@@ -82,7 +125,7 @@ class AccountFinderTest {
     var found = quotes.find(article, List.of());
     story.add(
         new Analysis(
-            article, List.of(), mentions.facts(article), found.quotes(), found.speakers()));
+            article, List.of(), mentions.find(article).facts(), found.quotes(), found.speakers()));
   }
 
   private List<String> differing() {

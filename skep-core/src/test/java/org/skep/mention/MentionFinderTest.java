@@ -55,6 +55,27 @@ class MentionFinderTest {
   }
 
   @Test
+  void howOftenSomethingHappenedIsAnOrdinal() {
+    assertThat(facts("The pump failed for the third time this week.", "en"))
+        .containsExactly("ordinal 3 time: third time");
+    assertThat(facts("Die Pumpe fiel zum dritten Mal in dieser Woche aus.", "de"))
+        .containsExactly("ordinal 3 mal: dritten Mal");
+    assertThat(facts("La pompe est tombée en panne pour la troisième fois.", "fr"))
+        .containsExactly("ordinal 3 fois: troisième fois");
+  }
+
+  @Test
+  void placesNumbersAndDaysAreMentions() {
+    var article =
+        article("At least six boats capsized near Quillport on Thursday, the second storm since May.", "en");
+
+    assertThat(finder.find(article).mentions())
+        .extracting(mention -> mention.kind() + " " + mention.key())
+        .containsExactly(
+            "NUMBER >=6 boat", "PLACE quillport", "DATE 2026-11-19", "ORDINAL 2 storm");
+  }
+
+  @Test
   void aNameStandsApartFromItsTitleAndOffice() {
     assertThat(names("Interior minister Samuel Adeyemi met President Moreau and Ms. Berg."))
         .contains("Samuel Adeyemi PERSON", "Moreau PERSON", "Berg PERSON");
@@ -67,13 +88,13 @@ class MentionFinderTest {
   }
 
   private List<String> facts(String text, String language) {
-    return finder.facts(article(text, language)).stream()
+    return finder.find(article(text, language)).facts().stream()
         .map(f -> f.kind().label() + " " + f.value() + " " + f.about() + ": " + f.text())
         .toList();
   }
 
   private List<String> names(String text) {
-    return finder.mentions(article(text, "en")).stream()
+    return finder.find(article(text, "en")).mentions().stream()
         .filter(m -> m.kind().compareTo(Mention.Kind.NAME) <= 0)
         .map(m -> m.text() + " " + m.kind())
         .toList();

@@ -95,7 +95,7 @@ class QuoteFinderFuzzTest {
       }
       var language = List.of("en", "de", "fr", "es", "it", "pt", "nl", "ru", "und").get(round % 9);
       var article = Article.of(1, "", "", "T", text.toString(), language, null, Instant.EPOCH);
-      var found = finder.find(article, mentions.mentions(article));
+      var found = finder.find(article, mentions.find(article).mentions());
       for (Quote quote : found.quotes()) {
         assertInside(quote.content(), text.length());
         assertInside(quote.cue(), text.length());
@@ -103,7 +103,7 @@ class QuoteFinderFuzzTest {
         assertThat(quote.within()).isBetween(-1, found.quotes().size() - 1);
         assertThat(quote.confidence()).isBetween(0.0, 1.0);
       }
-      var facts = mentions.facts(article);
+      var facts = mentions.find(article).facts();
       facts.forEach(fact -> assertInside(List.of(fact.span()), text.length()));
       QuotesJson.line(
           "x", new Analysis(article, List.of(), facts, found.quotes(), found.speakers()));
