@@ -31,7 +31,7 @@ public final class Pipeline {
    * Raised whenever a stage decides differently: what another version derived is derived anew from
    * the log.
    */
-  public static final String VERSION = "7";
+  public static final String VERSION = "8";
 
   private final Extractor extractor = new Extractor();
   private final MentionFinder mentionFinder = new MentionFinder();
@@ -60,11 +60,7 @@ public final class Pipeline {
     var found = mentionFinder.find(article);
     var statements = quoteFinder.find(article, found.mentions());
     return new Analysis(
-        article,
-        found.mentions(),
-        found.facts(),
-        statements.quotes(),
-        statements.speakers());
+        article, found.mentions(), found.facts(), statements.quotes(), statements.speakers());
   }
 
   /** What the ordered stages compare; recomputed from the log on a replay. */

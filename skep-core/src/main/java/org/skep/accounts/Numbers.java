@@ -133,8 +133,7 @@ final class Numbers {
     for (int i = 1; i < figures.size(); i++) {
       Figure before = figures.get(i - 1);
       Figure after = figures.get(i);
-      var gap =
-          Duration.between(before.sides().article.dated(), after.sides().article.dated());
+      var gap = Duration.between(before.sides().article.dated(), after.sides().article.dated());
       boolean newer = gap.isPositive() && gap.compareTo(apart) >= 0;
       if (!newer
           || after.fact().kind() == Fact.Kind.ORDINAL
@@ -157,8 +156,7 @@ final class Numbers {
     return figure.by().equals(article.publisher()) || figure.by().equals(article.outlet());
   }
 
-  private static @Nullable Account difference(
-      String thing, List<Figure> all) {
+  private static @Nullable Account difference(String thing, List<Figure> all) {
     var alone = new ArrayList<Figure>();
     for (Figure figure : all) {
       boolean lists =

@@ -91,7 +91,8 @@ class AccountFinderTest {
   @Test
   void aNumberAnOutletHasCorrectedSinceIsDrift() {
     report("The ferry Halcyon carried 40 passengers when it ran aground off Quillport.");
-    report("The ferry Halcyon carried 38 passengers when it ran aground off Quillport.", "outlet-1");
+    report(
+        "The ferry Halcyon carried 38 passengers when it ran aground off Quillport.", "outlet-1");
 
     assertThat(differing())
         .containsExactly("DRIFT passenger | outlet-1: 40 passengers | outlet-1: 38 passengers");

@@ -67,7 +67,9 @@ class MentionFinderTest {
   @Test
   void placesNumbersAndDaysAreMentions() {
     var article =
-        article("At least six boats capsized near Quillport on Thursday, the second storm since May.", "en");
+        article(
+            "At least six boats capsized near Quillport on Thursday, the second storm since May.",
+            "en");
 
     assertThat(finder.find(article).mentions())
         .extracting(mention -> mention.kind() + " " + mention.key())
