@@ -24,6 +24,9 @@ final class Vicinity {
           "sidebar",
           "navbar");
 
+  private static final Set<String> COMMENTS =
+      Set.of("comment", "comments", "commentlist", "respond");
+
   private static final Set<String> BOXES = Set.of("teaser", "teasers");
 
   private final @Nullable Zone heading;
@@ -49,6 +52,16 @@ final class Vicinity {
   boolean isOthers(Zone zone) {
     for (Zone at = zone; at != null && !holdsHeading(at); at = at.parent) {
       if (at.tag.equals("nav") || (at.depth > 1 && isCalled(at, OTHERS))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether this element holds what readers wrote. */
+  boolean isComment(Zone zone) {
+    for (Zone at = zone; at != null && !holdsHeading(at); at = at.parent) {
+      if (at.depth > 1 && isCalled(at, COMMENTS)) {
         return true;
       }
     }

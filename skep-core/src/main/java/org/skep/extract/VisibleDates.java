@@ -234,12 +234,16 @@ final class VisibleDates {
             || after.startsWith("|"));
   }
 
-  /** A short line whose element is called date, or whose words say when; then any short line. */
+  /**
+   * A short line whose element is called date, or whose words say when; then any short line, those
+   * of sidebars last.
+   */
   @Nullable Stated elsewhere() {
     Stated any = null;
     Stated labelled = null;
+    Stated beside = null;
     for (Block block : layout.blocks()) {
-      if (block.words > LINE_WORDS_MAX || vicinity.isOthers(block.zone)) {
+      if (block.words > LINE_WORDS_MAX || vicinity.isComment(block.zone)) {
         continue;
       }
       List<PrintedDates.Printed> dates = reader.printed(block.text);
@@ -248,6 +252,10 @@ final class VisibleDates {
       }
       DateRole role = labelOf(block, dates.getFirst());
       Stated stated = dates.getFirst().stated();
+      if (vicinity.isOthers(block.zone)) {
+        beside = beside == null && role != DateRole.OTHER ? stated : beside;
+        continue;
+      }
       if (role == DateRole.PUBLISHED) {
         return stated;
       }
@@ -259,7 +267,8 @@ final class VisibleDates {
         any = stated;
       }
     }
-    return labelled == null ? any : labelled;
+    Stated found = labelled == null ? any : labelled;
+    return found == null ? beside : found;
   }
 
   private boolean isPlain(Block block) {
