@@ -152,17 +152,25 @@ final class Centroid {
   }
 
   double cosine(Centroid other) {
+    double norms = (double) bodyNorm * other.bodyNorm;
+    return norms == 0 ? 0 : dot(other.terms, other.body) / norms;
+  }
+
+  double cosine(Sample sample) {
+    return bodyNorm == 0 ? 0 : dot(sample.terms(), sample.unit()) / bodyNorm;
+  }
+
+  private double dot(int[] otherTerms, float[] weights) {
     double dot = 0;
     int j = 0;
     for (int i = 0; i < terms.length; i++) {
-      while (j < other.terms.length && other.terms[j] < terms[i]) {
+      while (j < otherTerms.length && otherTerms[j] < terms[i]) {
         j++;
       }
-      if (j < other.terms.length && other.terms[j] == terms[i]) {
-        dot += body[i] * other.body[j];
+      if (j < otherTerms.length && otherTerms[j] == terms[i]) {
+        dot += body[i] * weights[j];
       }
     }
-    double norms = (double) bodyNorm * other.bodyNorm;
-    return norms == 0 ? 0 : dot / norms;
+    return dot;
   }
 }

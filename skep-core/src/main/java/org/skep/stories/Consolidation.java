@@ -1,6 +1,8 @@
 package org.skep.stories;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.StoryChange;
@@ -17,7 +19,8 @@ final class Consolidation {
   static final double CUT = 0.25;
   private static final double PROMISING = 0.3;
   private static final int CANDIDATES = 4;
-  private static final int REPORTS = 6;
+  private static final int REPORTS = 4;
+  private static final int FARTHEST = 3;
 
   private final StoryIndex index;
   private final JoinModel model;
@@ -98,12 +101,19 @@ final class Consolidation {
     if (story.welded || story.samples.size() < 2) {
       return;
     }
-    for (Sample sample : List.copyOf(story.samples)) {
+    for (Sample sample : farthest(story)) {
       boolean anchor = sample.article() == story.id;
       if (story.samples.size() > 1 && !anchor && chance(sample, story.without(sample)) < STAY) {
         move(sample, story);
       }
     }
+  }
+
+  /** The reports least like the rest, a few. */
+  private static List<Sample> farthest(Story story) {
+    var near = new IdentityHashMap<Sample, Double>();
+    story.samples.forEach(sample -> near.put(sample, story.centroid.cosine(sample)));
+    return story.samples.stream().sorted(Comparator.comparing(near::get)).limit(FARTHEST).toList();
   }
 
   private void move(Sample sample, Story from) {

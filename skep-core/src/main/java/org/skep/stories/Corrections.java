@@ -2,6 +2,7 @@ package org.skep.stories;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.skep.model.Correction;
 import org.skep.model.StoryChange;
 
@@ -70,7 +71,7 @@ final class Corrections {
     return changes;
   }
 
-  private static @org.jspecify.annotations.Nullable Sample sampleOf(Story story, long article) {
+  private static @Nullable Sample sampleOf(Story story, long article) {
     for (Sample sample : story.samples) {
       if (sample.article() == article) {
         return sample;
@@ -95,8 +96,7 @@ final class Corrections {
   }
 
   /** The live one goes on under the older id. */
-  private List<StoryChange> retired(
-      long older, long younger, @org.jspecify.annotations.Nullable Story live) {
+  private List<StoryChange> retired(long older, long younger, @Nullable Story live) {
     if (live == null) {
       index.redirect(younger, older);
     } else {

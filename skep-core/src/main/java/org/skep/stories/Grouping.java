@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.StoryChange;
@@ -19,7 +18,6 @@ final class Grouping {
   private static final int KEYS_MIN = 2;
   private static final long GAP_SECONDS_MAX = 4 * 86_400L;
   private static final int CANDIDATES_MAX = 12;
-  private static final int LIST_MAX = 500;
 
   private final StoryIndex index;
 
@@ -99,9 +97,7 @@ final class Grouping {
     var scores = new HashMap<String, Double>();
     for (Story other : near(story)) {
       double score = score(story, other);
-      if (!other.language.equals(story.language)
-          && score >= SHARED_MIN
-          && score > scores.getOrDefault(other.language, 0.0)) {
+      if (score >= SHARED_MIN && score > scores.getOrDefault(other.language, 0.0)) {
         best.put(other.language, other);
         scores.put(other.language, score);
       }
@@ -126,27 +122,15 @@ final class Grouping {
 
   private List<Story> near(Story story) {
     float[] idf = index.crossCounts.idf("", story.last, story.cross.keys);
-    Map<Story, Double> found = new HashMap<>();
-    for (int i = 0; i < story.cross.keys.length; i++) {
-      int[] list = index.crossPostings.list(story.cross.keys[i]);
-      int size = Postings.size(list);
-      if (size > LIST_MAX) {
-        continue;
-      }
-      for (int k = 1; k <= size; k++) {
-        Story other = index.live.at(list[k]);
-        if (other != null && other != story && gap(story, other) < GAP_SECONDS_MAX) {
-          found.merge(other, (double) idf[i], Double::sum);
-        }
-      }
-    }
-    return found.entrySet().stream()
-        .sorted((a, b) -> {
-          int byScore = Double.compare(b.getValue(), a.getValue());
-          return byScore != 0 ? byScore : Integer.compare(a.getKey().born, b.getKey().born);
-        })
-        .limit(CANDIDATES_MAX)
-        .map(Map.Entry::getKey)
+    return index
+        .cross
+        .best(
+            story.cross.keys,
+            idf,
+            CANDIDATES_MAX,
+            other -> !other.language.equals(story.language) && gap(story, other) < GAP_SECONDS_MAX)
+        .stream()
+        .map(StoryIndex.Candidate::story)
         .toList();
   }
 

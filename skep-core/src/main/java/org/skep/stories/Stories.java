@@ -102,6 +102,7 @@ public final class Stories {
     changes.add(place(index, decision));
     var touched = index.touched.due(index.arrivals, TOUCHED_WAIT, LOOKS_MAX);
     changes.addAll(consolidate(index, touched, false));
+    changes.addAll(regroup(index, touched));
     var changed = index.changed.due(index.arrivals, CHANGED_WAIT, LOOKS_MAX);
     changes.addAll(consolidate(index, changed, true));
     index.retire(features.seconds());
@@ -150,7 +151,11 @@ public final class Stories {
         }
       }
     }
-    var changes = new ArrayList<>(consolidation.changes());
+    return consolidation.changes();
+  }
+
+  private static List<StoryChange> regroup(StoryIndex index, List<Story> stories) {
+    var changes = new ArrayList<StoryChange>();
     var grouping = new Grouping(index);
     for (Story story : stories) {
       if (index.live.has(story)) {
@@ -164,7 +169,8 @@ public final class Stories {
   public List<StoryChange> settle(StoryIndex index) {
     var changes = new ArrayList<StoryChange>();
     for (int round = 0; round < SETTLE_ROUNDS; round++) {
-      var found = consolidate(index, index.live.inOrder(), true);
+      var found = new ArrayList<>(consolidate(index, index.live.inOrder(), true));
+      found.addAll(regroup(index, index.live.inOrder()));
       changes.addAll(found);
       if (found.isEmpty()) {
         break;

@@ -49,7 +49,7 @@ public final class StoryIndex {
   final LiveStories live;
   final CandidateSearch search;
   final Groups groups;
-  final Postings crossPostings = new Postings();
+  final SlotSearch cross;
 
   /** Stories with a new report, for a quick look whether others belong to them. */
   final ReviewQueue touched = new ReviewQueue();
@@ -77,6 +77,7 @@ public final class StoryIndex {
     this.live = live;
     this.search = new CandidateSearch(live);
     this.groups = new Groups(live);
+    this.cross = new SlotSearch(live);
   }
 
   /** Live stories. */
@@ -113,7 +114,7 @@ public final class StoryIndex {
 
   void close(Story story) {
     search.forget(story);
-    crossPostings.move(story.slot, story.crossPosted, new int[0]);
+    cross.move(story, story.crossPosted, new int[0]);
     touched.remove(story);
     changed.remove(story);
     groups.forget(story);
@@ -123,7 +124,7 @@ public final class StoryIndex {
   /** Brings everything that depends on the story's reports up to date. */
   void changed(Story story) {
     search.post(story);
-    crossPostings.move(story.slot, story.crossPosted, story.cross.keys);
+    cross.move(story, story.crossPosted, story.cross.keys);
     story.crossPosted = story.cross.keys;
     touched.add(story, arrivals);
     changed.add(story, arrivals);

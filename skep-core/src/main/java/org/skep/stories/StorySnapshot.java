@@ -47,7 +47,7 @@ final class StorySnapshot {
     for (Story story : stories) {
       index.groups.note(story);
       index.search.restore(story);
-      index.crossPostings.move(story.slot, new int[0], story.crossPosted);
+      index.cross.move(story, new int[0], story.crossPosted);
       story.members.forEach(article -> index.storyOf.put(article, story.id));
     }
     read(in, index.originOf);

@@ -1,8 +1,9 @@
 package org.skep.stories;
 
-import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.skep.text.Hash64;
 import org.skep.text.Lexicon;
 import org.skep.text.TextLines;
@@ -20,7 +21,7 @@ final class UsualWords {
   private final Map<String, Lexicon> lexicons;
   private final int[] terms;
   private final float[] counts;
-  private final java.util.Set<String> languages = new java.util.TreeSet<>();
+  private final Set<String> languages = new TreeSet<>();
 
   UsualWords(Map<String, Lexicon> lexicons) {
     this.lexicons = lexicons;
@@ -32,11 +33,14 @@ final class UsualWords {
         TextLines.of(UsualWords.class, file).forEach(line -> read(code, line, all));
       }
     }
-    terms = all.keySet().stream().mapToInt(Integer::intValue).toArray();
-    counts = new float[terms.length];
-    for (int i = 0; i < terms.length; i++) {
-      counts[i] = all.getOrDefault(terms[i], 0f);
-    }
+    int size = Integer.highestOneBit(Math.max(1, all.size())) * 4;
+    terms = new int[size];
+    counts = new float[size];
+    all.forEach((term, count) -> {
+      int i = place(term);
+      terms[i] = term;
+      counts[i] = count;
+    });
   }
 
   private void read(String code, String line, Map<Integer, Float> all) {
@@ -55,7 +59,15 @@ final class UsualWords {
   }
 
   float count(int term) {
-    int i = Arrays.binarySearch(terms, term);
-    return i < 0 ? 0 : counts[i];
+    return counts[place(term)];
+  }
+
+  /** Where the term stands, or the free place where it would. */
+  private int place(int term) {
+    int i = (int) (Hash64.mix(term) >>> 8) & (terms.length - 1);
+    while (terms[i] != 0 && terms[i] != term) {
+      i = (i + 1) & (terms.length - 1);
+    }
+    return i;
   }
 }

@@ -2,8 +2,10 @@ package org.skep.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.skep.model.Article;
 import org.skep.model.ArticleId;
@@ -18,6 +20,7 @@ class StoriesTest {
 
   private final Stories stories = new Stories();
   private final StoryIndex index = new StoryIndex();
+  private Instant now = Instant.parse("2026-03-02T08:00:00Z");
 
   @Test
   void aJoinGivesItsReasons() {
@@ -82,17 +85,96 @@ class StoriesTest {
     assertThat(arrive("c", FERRY).get(0).story()).isEqualTo(ArticleId.of("a"));
   }
 
+  @Test
+  void aCorrectionReachesAStoryThatIsNoLongerLive() {
+    arrive("a", FERRY);
+    arrive("b", FERRY);
+    later(30);
+
+    var changes =
+        stories.correct(index, new Correction.NotThisStory(ArticleId.of("b"), ArticleId.of("a")));
+
+    assertThat(changes)
+        .containsExactly(
+            new StoryChange.Left(ArticleId.of("a"), ArticleId.of("b")),
+            new StoryChange.Opened(ArticleId.of("b"), ArticleId.of("b")));
+  }
+
+  @Test
+  void theFirstArticleOfARetiredStoryLeavesItUnderAnotherId() {
+    arrive("a", FERRY);
+    later(30);
+
+    var changes =
+        stories.correct(index, new Correction.NotThisStory(ArticleId.of("a"), ArticleId.of("a")));
+
+    assertThat(changes.getLast().story()).isNotEqualTo(ArticleId.of("a"));
+  }
+
+  @Test
+  void aLiveStoryPutToARetiredOneGoesOnUnderTheOlderId() {
+    arrive("a", FERRY);
+    later(30);
+    arrive("z", "Egon Mirador won the chess cup of Vinterby in 31 moves against Dora Kestrel.");
+
+    var changes =
+        stories.correct(index, new Correction.MergeStories(ArticleId.of("z"), ArticleId.of("a")));
+
+    assertThat(changes).singleElement().extracting(StoryChange::story).isEqualTo(ArticleId.of("a"));
+    assertThat(index.find(ArticleId.of("z"))).extracting(Story::id).isEqualTo(ArticleId.of("a"));
+  }
+
+  @Test
+  void twoRetiredStoriesAreOneFromNowOn() {
+    arrive("a", FERRY);
+    arrive("z", "Egon Mirador won the chess cup of Vinterby in 31 moves against Dora Kestrel.");
+    later(30);
+
+    stories.correct(index, new Correction.MergeStories(ArticleId.of("a"), ArticleId.of("z")));
+
+    assertThat(index.resolve(ArticleId.of("z"))).isEqualTo(ArticleId.of("a"));
+  }
+
+  @Test
+  void storiesARebuildDrewOtherwiseStayApartWhenAUserSaidSo() {
+    arrive("a", FERRY);
+    arrive("b", FERRY);
+    arrive("z", "Egon Mirador won the chess cup of Vinterby in 31 moves against Dora Kestrel.");
+
+    stories.correct(index, new Correction.NotThisStory(ArticleId.of("z"), ArticleId.of("b")));
+
+    assertThat(index.apart(story("z"), story("a"))).isTrue();
+  }
+
+  @Test
+  void aStoryWithoutNewsForTwoWeeksRetires() {
+    arrive("a", FERRY);
+    later(15);
+
+    assertThat(index.find(ArticleId.of("a"))).isNull();
+  }
+
+  private Story story(String article) {
+    return Objects.requireNonNull(index.find(ArticleId.of(article)));
+  }
+
+  /** Something else happens so many days later. */
+  private void later(int days) {
+    now = now.plus(Duration.ofDays(days));
+    arrive("later " + days, "Snow closed the pass of Hochgrat; nine lorries wait for the plough.");
+  }
+
   private List<StoryChange> arrive(String id, String text) {
     var article =
         Article.of(
             ArticleId.of(id),
-            "https://" + id + ".example/",
+            "https://" + id.replace(' ', '-') + ".example/",
             id + ".example",
             text.substring(0, text.indexOf('.')),
             text,
             "en",
             null,
-            Instant.parse("2026-03-02T08:00:00Z"));
+            now);
     var features = stories.features(article);
     var copy = Copy.original(article.id(), article.id(), List.of());
     return stories.apply(index, stories.decide(features, copy, index.lookup(features)));

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.skep.ArrivalClock;
@@ -33,33 +34,54 @@ public record GoldStream(String id, Article article, @Nullable String story) {
 
   /** All lines; labels may stand in a second file with the same ids. */
   public static List<GoldStream> read(Path docs, @Nullable Path labels) throws IOException {
-    Map<String, String> stories = new HashMap<>();
-    if (labels != null) {
-      for (JsonNode line : lines(labels)) {
-        stories.put(line.get("id").asString(), line.get("story").asString());
-      }
-    }
-    var clock = new ArrivalClock();
+    Map<String, String> stories = labels == null ? Map.of() : labels(labels, "story");
     var stream = new ArrayList<GoldStream>();
-    for (JsonNode line : lines(docs)) {
-      String id = line.get("id").asString();
-      JsonNode published = line.get("published");
-      Stated stated = published == null || published.isNull() ? null : stated(published.asString());
-      String title = line.path("title").asString("");
-      var article =
-          Article.of(
-              ArticleId.of(id),
-              line.path("url").asString(""),
-              line.path("source").asString(""),
-              title.isBlank() ? "-" : title,
-              line.path("text").asString(""),
-              line.path("language").asString("und"),
-              stated,
-              clock.seen(stated));
-      JsonNode story = line.get("story");
-      stream.add(new GoldStream(id, article, story == null ? stories.get(id) : story.asString()));
-    }
+    forEach(
+        docs,
+        line -> {
+          String story = line.story == null ? stories.get(line.id) : line.story;
+          stream.add(new GoldStream(line.id, line.article, story));
+        });
     return stream;
+  }
+
+  /** What a field says of each id; ids without it are left out. */
+  static Map<String, String> labels(Path file, String field) throws IOException {
+    Map<String, String> labels = new HashMap<>();
+    lines(
+        file,
+        line -> {
+          JsonNode label = line.get(field);
+          if (label != null && !label.isNull()) {
+            labels.put(line.get("id").asString(), label.asString());
+          }
+        });
+    return labels;
+  }
+
+  /** One line after another, for files larger than memory. */
+  static void forEach(Path docs, Consumer<GoldStream> reader) throws IOException {
+    var clock = new ArrivalClock();
+    lines(docs, line -> reader.accept(of(line, clock)));
+  }
+
+  private static GoldStream of(JsonNode line, ArrivalClock clock) {
+    String id = line.get("id").asString();
+    JsonNode published = line.get("published");
+    Stated stated = published == null || published.isNull() ? null : stated(published.asString());
+    String title = line.path("title").asString("");
+    var article =
+        Article.of(
+            ArticleId.of(id),
+            line.path("url").asString(""),
+            line.path("source").asString(""),
+            title.isBlank() ? "-" : title,
+            line.path("text").asString(""),
+            line.path("language").asString("und"),
+            stated,
+            clock.seen(stated));
+    JsonNode story = line.get("story");
+    return new GoldStream(id, article, story == null ? null : story.asString());
   }
 
   /** The same with its first words only; none for the headline alone. */
@@ -88,15 +110,19 @@ public record GoldStream(String id, Article article, @Nullable String story) {
   /** Every line as JSON. */
   public static List<JsonNode> lines(Path file) throws IOException {
     var lines = new ArrayList<JsonNode>();
+    lines(file, lines::add);
+    return lines;
+  }
+
+  private static void lines(Path file, Consumer<JsonNode> reader) throws IOException {
     try (InputStream raw = Files.newInputStream(file);
         InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
-        var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
-          lines.add(JSON.readTree(line));
+          reader.accept(JSON.readTree(line));
         }
       }
     }
-    return lines;
   }
 }

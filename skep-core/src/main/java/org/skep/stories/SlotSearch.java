@@ -1,0 +1,101 @@
+package org.skep.stories;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Finds the live stories that share weighted keys: inverted lists, rarest key first, at most {@link
+ * #TOUCHES_MAX} list places read, however many stories live. Not thread-safe: it counts in arrays
+ * of its own.
+ */
+final class SlotSearch {
+  private static final int TOUCHES_MAX = 4_000;
+
+  /** A shared key counts, however common: 0 would say that the story was not touched. */
+  private static final float WORTH_MIN = 1e-9f;
+
+  private final LiveStories live;
+  private final Postings postings = new Postings();
+  private float[] scores = new float[64];
+  private int[] touched = new int[64];
+
+  SlotSearch(LiveStories live) {
+    this.live = live;
+  }
+
+  /** The story stands under these keys now, no longer under those; both ascending. */
+  void move(Story story, int[] before, int[] now) {
+    postings.move(story.slot, before, now);
+  }
+
+  /**
+   * The stories with most shared worth, best first.
+   *
+   * @param worth what sharing each of the keys is worth
+   * @param max how many to find
+   */
+  List<StoryIndex.Candidate> best(int[] keys, float[] worth, int max, Predicate<Story> takes) {
+    if (live.slots() > scores.length) {
+      scores = new float[Integer.highestOneBit(live.slots()) * 2];
+      touched = new int[scores.length];
+    }
+    int n = 0;
+    int touches = 0;
+    for (int i : rarestFirst(keys)) {
+      int[] list = postings.list(keys[i]);
+      int size = Postings.size(list);
+      if (touches > 0 && touches + size > TOUCHES_MAX) {
+        break;
+      }
+      touches += size;
+      for (int k = 1; k <= size; k++) {
+        int slot = list[k];
+        if (scores[slot] == 0) {
+          touched[n++] = slot;
+        }
+        scores[slot] += Math.max(WORTH_MIN, worth[i]);
+      }
+    }
+    var found = new ArrayList<StoryIndex.Candidate>(max + 1);
+    for (int k = 0; k < n; k++) {
+      int slot = touched[k];
+      float score = scores[slot];
+      scores[slot] = 0;
+      Story story = found.size() == max && score < found.getLast().score() ? null : live.at(slot);
+      if (story != null && takes.test(story)) {
+        insert(found, max, story, score);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private int[] rarestFirst(int[] keys) {
+    var order = new long[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      order[i] = (long) Postings.size(postings.list(keys[i])) << 32 | i;
+    }
+    Arrays.sort(order);
+    var places = new int[keys.length];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = (int) order[i];
+    }
+    return places;
+  }
+
+  private static void insert(List<StoryIndex.Candidate> found, int max, Story story, float score) {
+    int at = found.size();
+    while (at > 0 && before(story, score, found.get(at - 1))) {
+      at--;
+    }
+    found.add(at, new StoryIndex.Candidate(story, score));
+    if (found.size() > max) {
+      found.removeLast();
+    }
+  }
+
+  private static boolean before(Story story, float score, StoryIndex.Candidate other) {
+    return score > other.score() || (score == other.score() && story.born < other.story().born);
+  }
+}
