@@ -101,8 +101,7 @@ public final class Access {
     }
     Optional<User> user = store.read(tx -> tx.logins().user(folded));
     String hash = user.map(User::password).orElse(nobody);
-    boolean right = passwords.matches(password, hash) && user.isPresent();
-    if (!right) {
+    if (!passwords.matches(password, hash) || user.isEmpty()) {
       limit.failed(nameKey, now);
       limit.failed(addressKey, now);
       log.warn("login name={} address={} outcome=refused", printable(folded), address);
@@ -147,6 +146,21 @@ public final class Access {
         .filter(session -> session.lastUsed().isBefore(now.minus(TOUCH_EVERY)))
         .ifPresent(session -> store.change(tx -> tx.logins().touchSession(session.id(), now)));
     return found.map(Session::user);
+  }
+
+  /** Whether the password is this user's; a wrong one counts as a failed try. */
+  public boolean confirms(User user, String password) {
+    Instant now = clock.now();
+    String key = "name " + user.name();
+    String hash = user.password();
+    if (hash == null || limit.exceeded(key, now)) {
+      return false;
+    }
+    boolean right = passwords.matches(password, hash);
+    if (!right) {
+      limit.failed(key, now);
+    }
+    return right;
   }
 
   public void logout(String secret) {

@@ -13,7 +13,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Passwords as Argon2id hashes (RFC 9106) with OWASP's parameters: 19456 KiB, two passes, one lane;
- * about 30 ms each. The parameters stand in every hash, in the PHC string format, so that they can
+ * about 20 MB each. The parameters stand in every hash, in the PHC string format, so that they can
  * grow. At most two are computed at once: 38 MiB. Thread-safe.
  */
 public final class Passwords {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Compares the reports of stories that changed, and keeps where their accounts differ. A function
  * of the story as it stands, so that a story that grew by ten reports in a row is compared once.
- * About 3 ms a story of ten reports. One thread at a time, the sequencer's.
+ * One thread at a time, the sequencer's.
  */
 final class Comparison {
   /** The earliest original reports; copies say what their origin says. */

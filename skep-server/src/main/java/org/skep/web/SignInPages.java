@@ -119,10 +119,7 @@ final class SignInPages {
     return access
         .user(visit.user())
         .map(user -> {
-          var outcome =
-              access.login(
-                  user.name(), cut(visit.field("old")), visit.remote(), "password change", null);
-          if (!(outcome instanceof Access.Outcome.Welcome)) {
+          if (!access.confirms(user, cut(visit.field("old")))) {
             return Answer.seeOther("/settings?done=wrongPassword#sign-in");
           }
           return access

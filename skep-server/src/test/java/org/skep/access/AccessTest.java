@@ -151,7 +151,10 @@ class AccessTest {
     access.addUser("anna", PASSWORD);
     String session = session();
 
-    access.changePassword(access.user("anna").orElseThrow(), "lanterns on the breakwater");
+    User anna = access.user("anna").orElseThrow();
+    assertThat(access.confirms(anna, PASSWORD)).isTrue();
+    assertThat(access.confirms(anna, "wrong one")).isFalse();
+    access.changePassword(anna, "lanterns on the breakwater");
 
     assertThat(access.session(session)).isEmpty();
     assertThat(login("anna", PASSWORD)).isInstanceOf(Refused.class);
