@@ -1,8 +1,10 @@
 package org.skep.extract;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.skep.learn.ActiveFeatures;
 import org.skep.learn.FeatureNames;
 
@@ -275,13 +277,21 @@ final class BlockFeatures {
     return ids;
   }
 
+  /** From the outermost zone in, without recursion: hostile pages nest by the ten thousand. */
   private int[] aboveTokens(Zone zone) {
-    int[] cached = zone.aboveIds;
-    if (cached != null) {
-      return cached;
+    var open = new ArrayDeque<Zone>();
+    for (Zone at = zone; at != null && at.aboveIds == null; at = at.parent) {
+      open.push(at);
     }
-    int[] inherited = zone.parent == null ? new int[0] : aboveTokens(zone.parent);
-    int[] ids = inherited;
+    int[] ids = zone.aboveIds == null ? new int[0] : zone.aboveIds;
+    for (Zone at : open) {
+      ids = withAbove(at, at.parent == null ? null : at.parent.aboveIds);
+    }
+    return ids;
+  }
+
+  private int[] withAbove(Zone zone, int @Nullable [] inherited) {
+    int[] ids = inherited == null ? new int[0] : inherited;
     for (String token : zone.tokens) {
       int id = zone.tag.equals("body") || zone.tag.equals("html") ? -1 : above.id(token);
       if (id >= 0 && !contains(ids, id)) {
