@@ -182,6 +182,20 @@ final class Cast {
     return name.toLowerCase(Locale.ROOT);
   }
 
+  /** The last name between two tokens outside quotations, or null. */
+  @Nullable Name lastNameIn(int from, int to) {
+    Name last = null;
+    for (Name name : names) {
+      if (name.from() >= to) {
+        return last;
+      }
+      if (name.from() >= from && name.to() <= to && reading.inner[name.from()] < 0) {
+        last = name;
+      }
+    }
+    return last;
+  }
+
   /** The first name between two tokens outside quotations, or null. */
   @Nullable Name firstNameIn(int from, int to) {
     for (Name name : names) {

@@ -105,7 +105,7 @@ final class Grammar {
         || (!s.isCapital(u) && isManner(u));
   }
 
-  private boolean isManner(int u) {
+  boolean isManner(int u) {
     return s.reading.pack.ends("adverb-ending", s.word(u));
   }
 

@@ -164,6 +164,10 @@ final class LooseQuotations {
         return near(segment, frame, colon ? "near frame, colon" : "near frame");
       }
     }
+    Name beside = colon ? cast.lastNameIn(s.token(0), s.token(u - 1)) : null;
+    if (beside != null && beside.to() == s.token(u - 1)) {
+      return near(segment, beside, "near name, colon");
+    }
     Name name = cast.firstNameIn(s.token(0), s.token(u));
     int pronoun = firstPronoun(s, u);
     if (pronoun >= 0 && (name == null || s.token(pronoun) < name.from())) {

@@ -78,7 +78,7 @@ final class SpokenSentences {
                 || stretch.isBlock(u + 1)
                 || stretch.isBlock(u + 2);
         return question
-            ? !that && Frames.of(stretch).isEmpty()
+            ? !that && (isEnd(stretch, u + 1) || Frames.of(stretch).isEmpty())
             : short_ && Frames.of(stretch).isEmpty();
       }
     }
@@ -87,5 +87,13 @@ final class SpokenSentences {
 
   private boolean isDash(int token) {
     return tokens.isMark(token, '―') || tokens.isMark(token, '—') || tokens.isMark(token, '–');
+  }
+
+  /** Whether nothing said can begin here: a mark, a time, a place. */
+  private static boolean isEnd(Stretch s, int u) {
+    return u >= s.size
+        || s.isMark(u)
+        || s.is(u, WordClass.TIME)
+        || (s.is(u, WordClass.PREPOSITION) && !s.is(u, WordClass.INFINITIVE));
   }
 }

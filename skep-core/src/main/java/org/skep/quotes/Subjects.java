@@ -3,6 +3,7 @@ package org.skep.quotes;
 import org.jspecify.annotations.Nullable;
 import org.skep.language.Cue;
 import org.skep.language.CueClass;
+import org.skep.language.Noun;
 import org.skep.language.WordClass;
 
 /** Who stands beside a cue verb: before it, after it, inside its bracket, or in the main clause. */
@@ -159,15 +160,8 @@ final class Subjects {
       return last;
     }
     int at = 0;
-    if (grammar.isParticiple(0)
-        || s.is(0, WordClass.PREPOSITION)
-        || s.is(0, WordClass.SUBORDINATOR)
-        || s.is(0, WordClass.ADVERB)
-        || s.is(0, WordClass.CONJUNCTION)) {
-      while (at < before && !s.isMark(at, ',')) {
-        at++;
-      }
-      at++;
+    if (opensAdverbial(0)) {
+      at = afterAdverbial(before);
       if (at >= before) {
         boolean linked = s.is(0, WordClass.CONJUNCTION) || s.is(0, WordClass.ADVERB);
         at = linked ? 1 : grammar.isParticiple(0) ? 0 : before;
@@ -178,5 +172,39 @@ final class Subjects {
     }
     Phrase phrase = phrases.after(at);
     return phrase != null && phrase.to() <= before && !s.is(at, WordClass.OBJECT) ? phrase : null;
+  }
+
+  /** "In August", "Walking home", "Shortly after", "Hours later": a subject comes behind a comma. */
+  private boolean opensAdverbial(int u) {
+    return grammar.isParticiple(u)
+        || grammar.isManner(u)
+        || s.is(u, WordClass.PREPOSITION)
+        || s.is(u, WordClass.SUBORDINATOR)
+        || s.is(u, WordClass.ADVERB)
+        || s.is(u, WordClass.CONJUNCTION)
+        || s.reading.pack.noun(s.word(u), Noun.Kind.PERIOD) != null;
+  }
+
+  /** Behind the commas of an opening adverbial: "Speaking in Arlen, Northshire, the mayor". */
+  private int afterAdverbial(int before) {
+    int at = 0;
+    while (at < before) {
+      while (at < before && !s.isMark(at, ',')) {
+        at++;
+      }
+      at++;
+      Phrase phrase = phrases.after(at);
+      boolean place =
+          phrase != null
+              && s.isMark(phrase.to(), ',')
+              && s.isCapital(at - 2)
+              && s.isCapital(phrase.from())
+              && (s.isCapital(phrase.to() + 1) || s.is(phrase.to() + 1, WordClass.DETERMINER));
+      if (!place) {
+        return at;
+      }
+      at = phrase.to();
+    }
+    return at;
   }
 }

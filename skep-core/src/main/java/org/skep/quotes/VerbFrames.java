@@ -166,7 +166,7 @@ final class VerbFrames {
             || s.isMark(left - 1, '?')
             || s.isMark(left - 1, '!'))
         && !s.is(0, WordClass.SUBORDINATOR)
-        && grammar.mayHaveVerb(0, left);
+        && (grammar.mayHaveVerb(0, left) || clauses.firstBlock(0, left) >= 0);
   }
 
   /** "The plan, S said, will cost more." */
