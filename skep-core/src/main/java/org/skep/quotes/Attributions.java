@@ -2,6 +2,8 @@ package org.skep.quotes;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.skep.quotes.Draft.Pattern;
 import org.skep.text.Quotations.Segment;
 import org.skep.text.Tokens;
 
@@ -52,6 +54,8 @@ final class Attributions {
   private void paragraph(int from, int to, int number) {
     boolean continued = openBefore;
     boolean first = true;
+    Stretch last = null;
+    boolean framed = false;
     for (Stretch sentence : sentences.between(from, to, -1)) {
       List<Draft> frames = Frames.of(sentence);
       if (frames.isEmpty()) {
@@ -70,8 +74,23 @@ final class Attributions {
       }
       nested(sentence, 0);
       first = false;
+      last = sentence;
+      framed = !frames.isEmpty();
     }
+    boolean colon = tokens.isMark(to - 1, ':') && !framed;
+    floor.announce(colon && last != null ? announced(last) : null, number + 1);
     openBefore = leavesOpen(tokens.end(to - 1));
+  }
+
+  /** "The mayor issued this statement:" names whose words the next paragraph holds. */
+  private static @Nullable Draft announced(Stretch sentence) {
+    Phrase subject = new Subjects(Syntax.of(sentence), new Findings(sentence)).main();
+    if (subject == null) {
+      return null;
+    }
+    var draft = new Draft(Pattern.ALONE, null, -1);
+    draft.source(sentence.begin(subject.from()), sentence.end(subject.to() - 1));
+    return draft;
   }
 
   /** Whether the last quotation before the end of a paragraph has no closing mark. */

@@ -182,30 +182,41 @@ final class Cast {
     return name.toLowerCase(Locale.ROOT);
   }
 
+  /** The first name between two tokens outside quotations, or null. */
+  @Nullable Name firstNameIn(int from, int to) {
+    for (int i = firstFrom(from); i < names.size() && names.get(i).from() < to; i++) {
+      if (isPlain(names.get(i), to)) {
+        return names.get(i);
+      }
+    }
+    return null;
+  }
+
   /** The last name between two tokens outside quotations, or null. */
   @Nullable Name lastNameIn(int from, int to) {
     Name last = null;
-    for (Name name : names) {
-      if (name.from() >= to) {
-        return last;
-      }
-      if (name.from() >= from && name.to() <= to && reading.inner[name.from()] < 0) {
-        last = name;
-      }
+    for (int i = firstFrom(from); i < names.size() && names.get(i).from() < to; i++) {
+      last = isPlain(names.get(i), to) ? names.get(i) : last;
     }
     return last;
   }
 
-  /** The first name between two tokens outside quotations, or null. */
-  @Nullable Name firstNameIn(int from, int to) {
-    for (Name name : names) {
-      if (name.from() >= to) {
-        return null;
-      }
-      if (name.from() >= from && name.to() <= to && reading.inner[name.from()] < 0) {
-        return name;
+  private boolean isPlain(Name name, int to) {
+    return name.to() <= to && reading.inner[name.from()] < 0;
+  }
+
+  /** Index of the first name at or after a token. */
+  private int firstFrom(int token) {
+    int low = 0;
+    int high = names.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (names.get(middle).from() < token) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return null;
+    return low;
   }
 }

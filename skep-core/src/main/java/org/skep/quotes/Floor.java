@@ -6,6 +6,19 @@ import org.jspecify.annotations.Nullable;
 final class Floor {
   private @Nullable Draft speaking;
   private int paragraph;
+  private @Nullable Draft announced;
+  private int announcedParagraph;
+
+  /** Names whose words a paragraph will hold; {@code null} when nobody's are announced. */
+  void announce(@Nullable Draft draft, int number) {
+    announced = draft;
+    announcedParagraph = number;
+  }
+
+  /** Whose words a paragraph was said to hold. */
+  @Nullable Draft announced(int number) {
+    return announcedParagraph == number ? announced : null;
+  }
 
   void give(Draft draft, int number) {
     speaking = draft;

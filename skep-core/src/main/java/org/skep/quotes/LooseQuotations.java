@@ -141,6 +141,13 @@ final class LooseQuotations {
   /** A sentence that is nothing but a quotation. */
   private @Nullable Draft alone(
       Segment segment, List<Draft> frames, int number, int paragraphBefore) {
+    Draft announced = floor.announced(number);
+    if (announced != null) {
+      floor.announce(null, number);
+      Draft draft = goesOn(announced, segment);
+      draft.signs.add("announced");
+      return draft;
+    }
     Draft before = frames.isEmpty() ? floor.speaking() : frames.getLast();
     if (before != null && floor.isOf(number)) {
       extend(before, segment);

@@ -123,6 +123,12 @@ final class Subjects {
             || s.isDash(group - 1));
   }
 
+  /** The subject of the sentence. */
+  @Nullable Phrase main() {
+    Phrase subject = mainSubject(s.size);
+    return subject != null && sources.canSpeak(subject) ? subject : null;
+  }
+
   private @Nullable Phrase invertedSubject(int to, boolean quoteBefore) {
     int at = to;
     while (s.is(at, WordClass.ADVERB) && !s.is(at, WordClass.DETERMINER)) {
