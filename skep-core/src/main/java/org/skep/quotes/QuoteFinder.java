@@ -17,15 +17,25 @@ import org.skep.model.SpeakerKind;
  * Finds who said what in one article: direct, mixed and indirect speech, nested speech inside
  * quotations, each with the words that say so and the speaker's name where the article gives one.
  * Pure and thread-safe, linear in the text, about 1 ms for an article of 5 KB.
+ *
+ * <p>A quote's confidence says how likely its content and its speaker are right, judged on articles
+ * its weights were not fitted on, and errs on the low side: of the quotes at .9, at least nine in
+ * ten are right. It is lower for speech inside another's speech, which is judged by fewer examples.
  */
 public final class QuoteFinder {
   /** The sign of a cue in a language without training data. */
   public static final String UNKNOWN_CUE = Scorer.UNKNOWN_CUE;
 
+  /** The number in the weights that stretches the sum over signs. */
+  public static final String CALIBRATION_SLOPE = Scorer.CALIBRATION_SLOPE;
+
+  /** The number in the weights that shifts the sum over signs. */
+  public static final String CALIBRATION_OFFSET = Scorer.CALIBRATION_OFFSET;
+
   private static final int ALIAS_CHARS_MAX = 60;
 
   /** Below it a quote is more likely wrong than worth showing. */
-  private static final double CONFIDENCE_MIN = 0.3;
+  private static final double CONFIDENCE_MIN = 0.28;
 
   /** Words in quotation marks are somebody's, even where content or cue are doubtful. */
   private static final double SPOKEN_MIN = 0.2;

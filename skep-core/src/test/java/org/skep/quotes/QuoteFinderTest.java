@@ -44,6 +44,70 @@ class QuoteFinderTest {
     assertThat(quotes.get(1).speaker()).isEqualTo("Central Bank");
   }
 
+  @Test
+  void aChainHasTwoSpeakers() {
+    var quotes = find("Orla Brandt said that the envoy Piet Hamm told them the treaty was ready.");
+
+    assertThat(quotes).extracting(Quote::speaker).containsExactly("Orla Brandt", "Piet Hamm");
+    assertThat(quotes.get(1).within()).isZero();
+    assertThat(quotes.get(1).confidence()).isLessThan(quotes.get(0).confidence());
+  }
+
+  @Test
+  void speechInsideSpeechIsWithinIt() {
+    var quotes = find("“The minister told us that the ferry was full,” Lena Strand said.");
+
+    assertThat(quotes).hasSize(2);
+    assertThat(quotes.get(0).speaker()).isEqualTo("Lena Strand");
+    assertThat(quotes.get(1).within()).isZero();
+  }
+
+  @Test
+  void aNounMaySayWhatItsOwnerSaid() {
+    assertThat(said("Tom Averill’s claim that the bridge had been checked was false."))
+        .anyMatch(quote -> quote.startsWith("Tom Averill: that the bridge had been checked"));
+  }
+
+  @Test
+  void aStatementSpeaksForWhoeverReleasedIt() {
+    assertThat(said("Jo Karras released a statement on Monday saying the port was closed."))
+        .containsExactly("Jo Karras: the port was closed");
+  }
+
+  @Test
+  void aPlaceInTheOpeningIsNoSpeaker() {
+    assertThat(
+            said(
+                "Speaking in Arlen, Northshire, Dora Quist praised the crew, saying they had"
+                    + " saved the pier."))
+        .contains("Dora Quist: they had saved the pier");
+  }
+
+  @Test
+  void anAsideMayStandBetweenSpeakerAndVerb() {
+    assertThat(said("“It will hold,” Graham Oke, a former pilot, told the Arlen Post."))
+        .containsExactly("Graham Oke: “It will hold,”");
+    assertThat(said("Sara Lund, 31, a baker, said the ovens were cold."))
+        .containsExactly("Sara Lund: the ovens were cold");
+  }
+
+  @Test
+  void whatIsCalledANameIsPartOfWhatIsSaid() {
+    assertThat(said("Dora Quist called the new tariff a “tax on fog” last week."))
+        .containsExactly("Dora Quist: the new tariff a “tax on fog” last week");
+    assertThat(said("Dora Quist described the long talks as “short of sleep”."))
+        .containsExactly("Dora Quist: “short of sleep”");
+  }
+
+  @Test
+  void wordsAnnouncedWithAColonStandInTheNextParagraph() {
+    assertThat(
+            said(
+                "After the storm in Arlen, mayor Dora Quist issued this message:\n\n"
+                    + "“We will rebuild the pier by spring and keep it open.”"))
+        .containsExactly("Dora Quist: “We will rebuild the pier by spring and keep it open.”");
+  }
+
   private List<Quote> find(String text) {
     var article =
         Article.of(1, "https://a.example/1", "a.example", "T", text, "en", null, Instant.EPOCH);

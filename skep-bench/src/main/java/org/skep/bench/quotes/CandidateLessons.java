@@ -26,20 +26,27 @@ final class CandidateLessons {
     UNKNOWN
   }
 
+  private static final int FOLDS = 5;
+  private static final int CALIBRATION_STEPS = 2000;
+  private static final double CALIBRATION_RATE = 0.5;
+
   private final List<List<String>> signs = new ArrayList<>();
+  private final List<Integer> folds = new ArrayList<>();
   private final List<Boolean> truth = new ArrayList<>();
   private final SignCounts counts = new SignCounts();
 
-  void learn(GoldQuotes gold, Candidate candidate) {
+  /** @param article number of the article; it decides the fold of its candidates */
+  void learn(int article, GoldQuotes gold, Candidate candidate) {
     Verdict verdict = candidate.nested() ? Verdict.UNKNOWN : verdict(gold, candidate);
     if (verdict != Verdict.UNKNOWN) {
-      add(candidate.signs(), verdict);
-      add(abroad(candidate.signs()), verdict);
+      add(article, candidate.signs(), verdict);
+      add(article, abroad(candidate.signs()), verdict);
     }
   }
 
-  private void add(List<String> lesson, Verdict verdict) {
+  private void add(int article, List<String> lesson, Verdict verdict) {
     signs.add(lesson);
+    folds.add(article % FOLDS);
     truth.add(verdict == Verdict.RIGHT);
     counts.add(lesson);
   }
@@ -74,31 +81,83 @@ final class CandidateLessons {
     return signs.size();
   }
 
+  /** The weights of all lessons, with a slope and an offset that make them honest unseen. */
   Map<String, Double> fit() {
     var numbers = counts.numbers();
     var lessons = signs.stream().map(lesson -> SignCounts.numbered(lesson, numbers)).toList();
+    var unseen = new double[lessons.size()];
+    for (int fold = 0; fold < FOLDS; fold++) {
+      double[] weights = fit(lessons, numbers.size(), fold);
+      for (int i = 0; i < unseen.length; i++) {
+        unseen[i] = folds.get(i) == fold ? sum(lessons.get(i), weights) : unseen[i];
+      }
+    }
+    var fitted = SignCounts.weights(numbers, fit(lessons, numbers.size(), -1));
+    double[] line = calibration(unseen);
+    fitted.put(QuoteFinder.CALIBRATION_SLOPE, line[0]);
+    fitted.put(QuoteFinder.CALIBRATION_OFFSET, line[1]);
+    return fitted;
+  }
+
+  /** Fits all lessons but those of one fold. */
+  private double[] fit(List<int[]> lessons, int size, int without) {
     var order = new ArrayList<Integer>();
     for (int i = 0; i < lessons.size(); i++) {
-      order.add(i);
+      if (folds.get(i) != without) {
+        order.add(i);
+      }
     }
-    var weights = new double[numbers.size()];
-    var squares = new double[numbers.size()];
+    var weights = new double[size];
+    var squares = new double[size];
     var random = new Random(5);
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       Collections.shuffle(order, random);
       for (int i : order) {
-        double sum = 0;
+        double error = target(i) - probability(sum(lessons.get(i), weights));
         for (int sign : lessons.get(i)) {
-          sum += weights[sign];
-        }
-        double error = (truth.get(i) ? 1 : 0) - 1 / (1 + Math.exp(-sum));
-        for (int sign : lessons.get(i)) {
-          double gradient = error - L2 * lessons.size() / 100 * weights[sign];
+          double gradient = error - L2 * order.size() / 100 * weights[sign];
           squares[sign] += gradient * gradient;
           weights[sign] += RATE * gradient / Math.sqrt(1e-6 + squares[sign]);
         }
       }
     }
-    return SignCounts.weights(numbers, weights);
+    return weights;
+  }
+
+  /**
+   * Slope and offset for sums of articles the weights have not seen (Platt, "Probabilistic outputs
+   * for support vector machines", 1999), by gradient descent.
+   */
+  private double[] calibration(double[] unseen) {
+    double slope = 1;
+    double offset = 0;
+    for (int step = 0; step < CALIBRATION_STEPS; step++) {
+      double bySlope = 0;
+      double byOffset = 0;
+      for (int i = 0; i < unseen.length; i++) {
+        double error = target(i) - probability(slope * unseen[i] + offset);
+        bySlope += error * unseen[i];
+        byOffset += error;
+      }
+      slope += CALIBRATION_RATE * bySlope / unseen.length;
+      offset += CALIBRATION_RATE * byOffset / unseen.length;
+    }
+    return new double[] {Math.round(slope * 1000) / 1000.0, Math.round(offset * 1000) / 1000.0};
+  }
+
+  private double target(int lesson) {
+    return truth.get(lesson) ? 1 : 0;
+  }
+
+  private static double sum(int[] lesson, double[] weights) {
+    double sum = 0;
+    for (int sign : lesson) {
+      sum += weights[sign];
+    }
+    return sum;
+  }
+
+  private static double probability(double sum) {
+    return 1 / (1 + Math.exp(-sum));
   }
 }

@@ -21,13 +21,15 @@ public final class QuoteTrainer {
   public static void main(String[] args) throws IOException {
     var finder = new QuoteFinder();
     var lessons = new CandidateLessons();
+    int article = 0;
     for (int a = 1; a < args.length; a++) {
       int star = args[a].indexOf('*');
       int times = star < 0 ? 1 : Integer.parseInt(args[a].substring(star + 1));
       for (GoldQuotes gold : GoldQuotes.read(star < 0 ? args[a] : args[a].substring(0, star))) {
+        article++;
         for (QuoteFinder.Candidate candidate : finder.candidates(gold.article())) {
           for (int n = 0; n < times; n++) {
-            lessons.learn(gold, candidate);
+            lessons.learn(article, gold, candidate);
           }
         }
       }
@@ -39,7 +41,7 @@ public final class QuoteTrainer {
     var lines = new ArrayList<String>();
     lines.add("# Written by QuoteTrainer in skep-bench: a sign of an attribution, its weight.");
     weights.forEach((sign, weight) ->
-        lines.add(sign + "\t" + String.format(Locale.ROOT, "%.2f", weight)));
+        lines.add(sign + "\t" + String.format(Locale.ROOT, "%.3f", weight)));
     Files.writeString(Path.of(args[0]), String.join("\n", lines) + "\n");
   }
 }
