@@ -40,6 +40,9 @@ public final class QuoteFinder {
   /** Words in quotation marks are somebody's, even where content or cue are doubtful. */
   private static final double SPOKEN_MIN = 0.2;
 
+  /** The same in a language without training data, whose cues the scorer knows less of. */
+  private static final double SPOKEN_UNTRAINED_MIN = 0.12;
+
   private final LanguagePacks packs = new LanguagePacks();
   private final Scorer scorer = new Scorer();
 
@@ -73,7 +76,7 @@ public final class QuoteFinder {
     var reading = new Reading(article.text(), packs.of(article.language()));
     var cast = new Cast(reading);
     List<Candidate> candidates = candidates(article, reading, cast);
-    return new Statements(kept(candidates), speakers(article, cast));
+    return new Statements(kept(candidates, article.language()), speakers(article, cast));
   }
 
   /** Everything that might be a quote, in order of position. */
@@ -83,13 +86,13 @@ public final class QuoteFinder {
   }
 
   /** The quotes worth showing; a dropped one hands its nested quotes to the one around it. */
-  private static List<Quote> kept(List<Candidate> candidates) {
+  private static List<Quote> kept(List<Candidate> candidates, String language) {
     var place = new int[candidates.size()];
     var kept = new ArrayList<Quote>(candidates.size());
     for (int i = 0; i < place.length; i++) {
       place[i] = -1;
       Quote candidate = candidates.get(i).quote();
-      if (candidate.confidence() >= confidenceMin(candidates.get(i))) {
+      if (candidate.confidence() >= confidenceMin(candidates.get(i), language)) {
         place[i] = kept.size();
         kept.add(candidates.get(i).quote());
       }
@@ -119,14 +122,14 @@ public final class QuoteFinder {
   }
 
   /** "We wish you ..." outside quotation marks is the author's own voice, not a report. */
-  private static double confidenceMin(Candidate candidate) {
+  private static double confidenceMin(Candidate candidate, String language) {
     if (candidate.quote().type() != Quote.Type.DIRECT
         && !candidate.nested()
         && candidate.signs().contains("source first person")) {
       return 1;
     }
     if (candidate.quote().type() == Quote.Type.DIRECT && candidate.alone()) {
-      return SPOKEN_MIN;
+      return language.equals(Scorer.TRAINED) ? SPOKEN_MIN : SPOKEN_UNTRAINED_MIN;
     }
     return CONFIDENCE_MIN;
   }

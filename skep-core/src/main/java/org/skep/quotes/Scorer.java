@@ -39,7 +39,7 @@ final class Scorer {
           "question");
 
   /** The language of the training data; cues of others have no weights of their own. */
-  private static final String TRAINED = "en";
+  static final String TRAINED = "en";
 
   /** The sign of every cue of another language; the trainer teaches it beside each cue's own. */
   public static final String UNKNOWN_CUE = "cue of another language";

@@ -180,7 +180,9 @@ final class Subjects {
     return phrase != null && phrase.to() <= before && !s.is(at, WordClass.OBJECT) ? phrase : null;
   }
 
-  /** "In August", "Walking home", "Shortly after", "Hours later": a subject comes behind a comma. */
+  /**
+   * "In August", "Walking home", "Shortly after", "Hours later": a subject comes behind a comma.
+   */
   private boolean opensAdverbial(int u) {
     return grammar.isParticiple(u)
         || grammar.isManner(u)
@@ -200,14 +202,12 @@ final class Subjects {
       }
       at++;
       Phrase phrase = phrases.after(at);
-      boolean place =
-          phrase != null
-              && s.isMark(phrase.to(), ',')
-              && s.isCapital(at - 2)
-              && s.isCapital(phrase.from())
-              && (s.isCapital(phrase.to() + 1) || s.is(phrase.to() + 1, WordClass.DETERMINER));
-      if (!place) {
-        return at;
+      if (phrase == null
+          || !s.isMark(phrase.to(), ',')
+          || !s.isCapital(at - 2)
+          || !s.isCapital(phrase.from())
+          || !(s.isCapital(phrase.to() + 1) || s.is(phrase.to() + 1, WordClass.DETERMINER))) {
+        return at; // no place in commas
       }
       at = phrase.to();
     }

@@ -55,7 +55,7 @@ class QuoteFinderTest {
 
   @Test
   void speechInsideSpeechIsWithinIt() {
-    var quotes = find("“The minister told us that the ferry was full,” Lena Strand said.");
+    var quotes = find("“The minister said that the ferry was full,” Lena Strand said.");
 
     assertThat(quotes).hasSize(2);
     assertThat(quotes.get(0).speaker()).isEqualTo("Lena Strand");

@@ -35,7 +35,9 @@ final class CandidateLessons {
   private final List<Boolean> truth = new ArrayList<>();
   private final SignCounts counts = new SignCounts();
 
-  /** @param article number of the article; it decides the fold of its candidates */
+  /**
+   * @param article number of the article; it decides the fold of its candidates
+   */
   void learn(int article, GoldQuotes gold, Candidate candidate) {
     Verdict verdict = candidate.nested() ? Verdict.UNKNOWN : verdict(gold, candidate);
     if (verdict != Verdict.UNKNOWN) {

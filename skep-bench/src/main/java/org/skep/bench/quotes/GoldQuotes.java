@@ -50,8 +50,7 @@ record GoldQuotes(Article article, List<Attribution> attributions) {
     for (JsonNode attribution : document.get("attributions")) {
       attributions.add(
           new Attribution(
-              spans(attribution.path("content"), units),
-              spans(attribution.path("source"), units)));
+              spans(attribution.path("content"), units), spans(attribution.path("source"), units)));
     }
     return new GoldQuotes(
         Article.of(1, "", "", "T", text, language, null, Instant.EPOCH), attributions);

@@ -43,7 +43,10 @@ public final class QuoteSpeed {
     for (int megabytes = 1; megabytes <= 2; megabytes++) {
       var endless = article("\"" + "He said that rain may fall. ".repeat(megabytes * 35_715));
       System.out.printf(
-          Locale.ROOT, "%d MB without a closing mark: %.2f s%n", megabytes, seconds(finder, endless));
+          Locale.ROOT,
+          "%d MB without a closing mark: %.2f s%n",
+          megabytes,
+          seconds(finder, endless));
     }
   }
 

@@ -35,13 +35,12 @@ public final class QuoteTrainer {
       }
     }
     Map<String, Double> weights = lessons.fit();
-    System.out.printf(
-        Locale.ROOT, "%d candidates, %d weights%n", lessons.size(), weights.size());
+    System.out.printf(Locale.ROOT, "%d candidates, %d weights%n", lessons.size(), weights.size());
 
     var lines = new ArrayList<String>();
     lines.add("# Written by QuoteTrainer in skep-bench: a sign of an attribution, its weight.");
-    weights.forEach((sign, weight) ->
-        lines.add(sign + "\t" + String.format(Locale.ROOT, "%.3f", weight)));
+    weights.forEach(
+        (sign, weight) -> lines.add(sign + "\t" + String.format(Locale.ROOT, "%.3f", weight)));
     Files.writeString(Path.of(args[0]), String.join("\n", lines) + "\n");
   }
 }
