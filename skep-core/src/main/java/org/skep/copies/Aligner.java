@@ -31,10 +31,15 @@ final class Aligner {
     size = n;
   }
 
-  /** Compares; the candidate's text must not be forgotten. */
-  Pair with(Document candidate) {
+  /** The 5-grams shared; the candidate's text must not be forgotten. */
+  Overlap overlap(Document candidate) {
+    return Overlap.of(
+        here, weights, grams, total, size, candidate.features, candidate.weights);
+  }
+
+  /** The sentences too, for one that has much in common. */
+  Pair pair(Document candidate, Overlap overlap) {
     CopyFeatures there = candidate.features;
-    var overlap = Overlap.of(here, weights, grams, total, size, there, candidate.weights);
     var sentencesThere = new Sentences(there);
     var pairs = SentencePairs.of(sentences, words, sentencesThere, there);
     int[] changed = Alterations.between(here, sentences, there, sentencesThere, pairs);

@@ -29,9 +29,14 @@ final class Clocks {
 
   /** Seconds of the last delays, and how many there were. */
   private static final class Delays {
+    private final String outlet;
     private final int[] last = new int[DELAYS];
     private int count;
     private long median;
+
+    Delays(String outlet) {
+      this.outlet = outlet;
+    }
 
     void add(long delay) {
       last[count++ % DELAYS] = (int) Math.clamp(delay, -AGE_MAX, AGE_MAX);
@@ -42,7 +47,7 @@ final class Clocks {
     }
   }
 
-  private final Delays all = new Delays();
+  private final Delays all = new Delays("");
   private final Map<String, Delays> byOutlet = new LinkedHashMap<>(64, 0.75f, true);
 
   void learn(CopyFeatures features) {
@@ -52,13 +57,19 @@ final class Clocks {
     }
     long delay = features.seen().getEpochSecond() - claimed.getEpochSecond();
     all.add(delay);
-    Delays delays = byOutlet.computeIfAbsent(features.outlet(), outlet -> new Delays());
+    Delays delays = byOutlet.computeIfAbsent(features.outlet(), Delays::new);
     delays.add(delay);
     if (byOutlet.size() > OUTLETS_MAX) {
       Iterator<String> eldest = byOutlet.keySet().iterator();
       eldest.next();
       eldest.remove();
     }
+  }
+
+  /** One string for all articles of an outlet. */
+  String shared(String outlet) {
+    Delays delays = byOutlet.get(outlet);
+    return delays == null ? outlet : delays.outlet;
   }
 
   /** Epoch seconds when it was published, as far as it can be trusted. */
@@ -103,7 +114,7 @@ final class Clocks {
     read(in, clocks.all);
     for (int n = in.readInt(); n > 0; n--) {
       String outlet = in.readUTF();
-      var delays = new Delays();
+      var delays = new Delays(outlet);
       read(in, delays);
       clocks.byOutlet.put(outlet, delays);
     }

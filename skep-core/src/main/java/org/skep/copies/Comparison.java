@@ -41,13 +41,13 @@ final class Comparison {
       Document document = candidate.document();
       documents.put(document.number, document);
       if (document.features.grams().length > 0) {
-        Pair pair = aligner.with(document);
-        double strength = LinkSignals.strength(pair.overlap());
+        Overlap overlap = aligner.overlap(document);
+        double strength = LinkSignals.strength(overlap);
         best = Math.max(best, strength);
-        if (strength >= STRENGTH_MIN && pair.overlap().telling(features)) {
-          compared.add(new Compared(candidate, pair));
+        if (strength >= STRENGTH_MIN && overlap.telling(features)) {
+          compared.add(new Compared(candidate, aligner.pair(document, overlap)));
         } else {
-          matches.add(unlike(document, pair.overlap()));
+          matches.add(unlike(document, overlap));
         }
       } else {
         matches.add(byPrints(document, candidate));

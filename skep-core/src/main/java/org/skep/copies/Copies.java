@@ -90,7 +90,7 @@ public final class Copies {
    */
   public List<Copy> apply(CopyIndex index, Decision decision) {
     CopyFeatures features = decision.features();
-    Document before = index.byArticle.get(features.article());
+    Document before = index.find(features.article());
     long group = features.article();
     if (before != null) {
       group = before.group;
@@ -133,8 +133,8 @@ public final class Copies {
   }
 
   private static void unite(CopyIndex index, Document document, Document other) {
-    var mine = List.copyOf(index.groups.getOrDefault(document.group, List.of()));
-    var theirs = List.copyOf(index.groups.getOrDefault(other.group, List.of()));
+    var mine = List.copyOf(index.group(document.group));
+    var theirs = List.copyOf(index.group(other.group));
     boolean older = first(theirs) < first(mine);
     long group = older ? other.group : document.group;
     for (Document member : older ? mine : theirs) {
@@ -147,12 +147,11 @@ public final class Copies {
   }
 
   private List<Copy> relineage(CopyIndex index, long group, long always) {
-    var members = index.groups.getOrDefault(group, List.of());
+    var members = index.group(group);
     var changed = new ArrayList<Copy>();
     for (Copy row : new Lineage(members, model, index.clocks, index::at).rows(group)) {
-      Document document = index.byArticle.get(row.article());
-      if (document != null && (row.article() == always || !row.equals(document.row))) {
-        document.row = row;
+      Document document = index.find(row.article());
+      if (document != null && (document.changes(row) || row.article() == always)) {
         changed.add(row);
       }
     }
@@ -161,7 +160,7 @@ public final class Copies {
 
   /** Forgets the article; gives the rows that changed. */
   public List<Copy> purge(CopyIndex index, long article) {
-    Document document = index.byArticle.get(article);
+    Document document = index.find(article);
     if (document == null) {
       return List.of();
     }

@@ -16,8 +16,10 @@ import org.skep.text.Words;
  * the credits. Made once per revision, in parallel; about 14 bytes a word. The arrays are shared
  * and never written again.
  *
+ * @param outletKey its letters and digits, to compare with credits
  * @param claimed when the page says it was published; {@code null} when it does not
  * @param titleHash of the folded headline, letters and digits only
+ * @param creditKeys letters and digits of the credited names
  * @param words 32 bits of the hash of each word
  * @param grams 32 bits of the 5-gram beginning at each word, 0 for none
  * @param begins first UTF-16 unit of each word
@@ -31,10 +33,12 @@ public record CopyFeatures(
     long article,
     int revision,
     String outlet,
+    String outletKey,
     @Nullable Instant claimed,
     Instant seen,
     long titleHash,
     List<Credit> credits,
+    List<String> creditKeys,
     int[] words,
     int[] grams,
     int[] begins,
@@ -58,6 +62,10 @@ public record CopyFeatures(
 
   /** The word is a number. */
   public static final byte NUMBER = 2;
+
+  private static final int[] NONE = {};
+  private static final byte[] NO_BYTES = {};
+  private static final long[] NO_PRINTS = {};
 
   /** A name or number of the headline or the lead. */
   public static final byte TELLING = 4;
@@ -97,10 +105,12 @@ public record CopyFeatures(
         article.id(),
         article.revision(),
         article.outlet(),
+        squash(article.outlet()),
         stated == null ? null : stated.instant(),
         article.firstSeen(),
         titleHash(article.title()),
         credits.found(),
+        keys(credits.found()),
         hashes,
         small,
         begins,
@@ -111,21 +121,23 @@ public record CopyFeatures(
   }
 
   /** Without all that grows with the text. */
-  CopyFeatures withoutText() {
+  CopyFeatures withoutText(String sharedOutlet) {
     return new CopyFeatures(
         article,
         revision,
-        outlet,
+        sharedOutlet,
+        "",
         claimed,
         seen,
         titleHash,
         List.of(),
-        new int[0],
-        new int[0],
-        new int[0],
-        new byte[0],
-        new byte[0],
-        new long[0]);
+        List.of(),
+        NONE,
+        NONE,
+        NONE,
+        NO_BYTES,
+        NO_BYTES,
+        NO_PRINTS);
   }
 
   /** One past the last UTF-16 unit of a word. */
@@ -140,6 +152,10 @@ public record CopyFeatures(
       hash = Hash64.of(hash, words.hash(i));
     }
     return hash;
+  }
+
+  static List<String> keys(List<Credit> credits) {
+    return credits.stream().map(credit -> squash(credit.name())).toList();
   }
 
   /** Letters and digits only, for comparing the names of outlets with their hosts. */

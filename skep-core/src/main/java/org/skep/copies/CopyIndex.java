@@ -44,8 +44,10 @@ public final class CopyIndex {
   final GramCounts counts;
   final PrintTable prints;
   final Clocks clocks;
-  final Map<Long, Document> byArticle = new HashMap<>();
-  final Map<Long, List<Document>> groups = new HashMap<>();
+  private final ArticleNumbers numbers = new ArticleNumbers();
+
+  /** Of more than one article, or under the id of an article that has left. */
+  private final Map<Long, List<Document>> groups = new HashMap<>();
   private final ArrayList<@Nullable Document> window = new ArrayList<>();
   private int oldest;
 
@@ -106,6 +108,26 @@ public final class CopyIndex {
     return articles < 2 ? 1 : articles >= 8 ? 0 : 2f / (articles + 1);
   }
 
+  @Nullable Document find(long article) {
+    int number = numbers.get(article);
+    return number < 0 ? null : at(number);
+  }
+
+  /** The articles of one lineage, in order of arrival unless it was united. */
+  List<Document> group(long id) {
+    var members = groups.get(id);
+    if (members != null) {
+      return members;
+    }
+    Document alone = find(id);
+    return alone == null || alone.group != id ? List.of() : List.of(alone);
+  }
+
+  /** The groups of more than one article. */
+  Map<Long, List<Document>> groups() {
+    return groups;
+  }
+
   @Nullable Document at(int number) {
     int i = number - oldest;
     return i < 0 || i >= window.size() ? null : window.get(i);
@@ -118,8 +140,8 @@ public final class CopyIndex {
   void add(Document document) {
     window.add(document);
     forget();
-    byArticle.put(document.features.article(), document);
-    groups.computeIfAbsent(document.group, id -> new ArrayList<>(1)).add(document);
+    numbers.put(document.features.article(), document.number);
+    enter(document);
     for (long print : document.features.prints()) {
       prints.add(print, document.number, oldest);
     }
@@ -130,14 +152,14 @@ public final class CopyIndex {
     Document old =
         window.size() > DETAILED_MAX ? window.get(window.size() - 1 - DETAILED_MAX) : null;
     if (old != null) {
-      old.forgetText();
+      old.forgetText(clocks.shared(old.features.outlet()));
     }
     if (window.size() > DOCUMENTS_MAX + DOCUMENTS_MAX / 8) {
       int n = window.size() - DOCUMENTS_MAX;
       for (Document document : window.subList(0, n)) {
         if (document != null) {
           leave(document);
-          byArticle.remove(document.features.article(), document);
+          numbers.remove(document.features.article());
         }
       }
       window.subList(0, n).clear();
@@ -148,14 +170,30 @@ public final class CopyIndex {
   void move(Document document, long group) {
     leave(document);
     document.group = group;
-    groups.computeIfAbsent(group, id -> new ArrayList<>(2)).add(document);
+    enter(document);
   }
 
-  void leave(Document document) {
+  private void enter(Document document) {
+    var members = groups.get(document.group);
+    if (members != null) {
+      members.add(document);
+      return;
+    }
+    Document alone = find(document.group);
+    if (alone != null && alone != document && alone.group == document.group) {
+      groups.put(document.group, new ArrayList<>(List.of(alone, document)));
+    } else if (document.group != document.features.article()) {
+      groups.put(document.group, new ArrayList<>(List.of(document)));
+    }
+  }
+
+  private void leave(Document document) {
     var members = groups.get(document.group);
     if (members != null) {
       members.remove(document);
-      if (members.isEmpty()) {
+      boolean alone =
+          members.size() == 1 && members.get(0).features.article() == document.group;
+      if (members.isEmpty() || alone) {
         groups.remove(document.group);
       }
     }
@@ -163,7 +201,7 @@ public final class CopyIndex {
 
   void remove(Document document) {
     leave(document);
-    byArticle.remove(document.features.article(), document);
+    numbers.remove(document.features.article());
     window.set(document.number - oldest, null);
   }
 
@@ -191,8 +229,8 @@ public final class CopyIndex {
       Document document = in.readBoolean() ? CopySnapshot.read(in) : null;
       index.window.add(document);
       if (document != null) {
-        index.byArticle.put(document.features.article(), document);
-        index.groups.computeIfAbsent(document.group, id -> new ArrayList<>(2)).add(document);
+        index.numbers.put(document.features.article(), document.number);
+        index.enter(document);
       }
     }
     return index;

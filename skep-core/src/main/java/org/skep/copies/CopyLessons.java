@@ -117,8 +117,8 @@ public final class CopyLessons {
   /** Which article of each lineage is its root; asked when the stream has ended. */
   public List<Lesson> roots() {
     var roots = new ArrayList<Lesson>();
-    for (var group : index.groups.entrySet()) {
-      if (group.getValue().size() > 1 && index.byArticle.containsKey(group.getKey())) {
+    for (var group : index.groups().entrySet()) {
+      if (group.getValue().size() > 1 && index.find(group.getKey()) != null) {
         var signals = new RootSignals(group.getValue(), index.clocks);
         for (Document document : group.getValue()) {
           boolean is = document.features.article() == group.getKey();

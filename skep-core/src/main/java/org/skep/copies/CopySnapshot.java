@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.skep.model.Codec;
-import org.skep.model.Copy;
 import org.skep.model.Credit;
 import org.skep.text.Stored;
 
@@ -25,7 +24,7 @@ final class CopySnapshot {
     for (Match match : document.matches) {
       write(out, match);
     }
-    Stored.write(out, Codec.encode(document.row));
+    document.writeRow(out);
   }
 
   static Document read(DataInput in) throws IOException {
@@ -39,7 +38,7 @@ final class CopySnapshot {
     for (int n = in.readInt(); n > 0; n--) {
       document.matches.add(match(in));
     }
-    document.row = Codec.decode(Stored.bytes(in), Copy.class);
+    document.readRow(in);
     return document;
   }
 
@@ -81,10 +80,12 @@ final class CopySnapshot {
         article,
         revision,
         outlet,
+        CopyFeatures.squash(outlet),
         claimed,
         seen,
         titleHash,
         credits,
+        CopyFeatures.keys(credits),
         Stored.ints(in),
         Stored.ints(in),
         Stored.ints(in),
@@ -125,6 +126,6 @@ final class CopySnapshot {
         in.readDouble(),
         Stored.ints(in),
         Stored.ints(in),
-        new boolean[0]);
+        Match.NO_WORDS);
   }
 }

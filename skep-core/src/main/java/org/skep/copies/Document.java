@@ -1,13 +1,25 @@
 package org.skep.copies;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.skep.model.Codec;
 import org.skep.model.Copy;
+import org.skep.text.Stored;
 
 /** One article in the index; what it holds is the index's alone. */
 public final class Document {
   /** Matches kept with one article. */
   static final int MATCHES_MAX = 6;
+
+  /** And with one whose text is forgotten. */
+  private static final int MATCHES_OLD_MAX = 2;
+
+  private static final float[] NO_WEIGHTS = {};
 
   final int number;
   CopyFeatures features;
@@ -28,7 +40,12 @@ public final class Document {
   int second = -1;
 
   long group;
-  Copy row;
+
+  /** The row last given out, and what of it is known when it is forgotten. */
+  private @Nullable Copy row;
+
+  private long rowGroup;
+  private @Nullable Long rowOrigin;
 
   Document(int number, CopyFeatures features, float[] weights, long group, int prints) {
     this.words = features.words().length;
@@ -37,17 +54,56 @@ public final class Document {
     this.features = features;
     this.weights = weights;
     this.group = group;
-    this.row = Copy.original(features.article(), group, List.of());
   }
 
-  /** What is left finds it by its fingerprints and knows its place in the lineage. */
-  void forgetText() {
-    features = features.withoutText();
-    weights = new float[0];
+  /**
+   * What is left finds it by its fingerprints and knows its place in the lineage.
+   *
+   * @param outlet the same name, shared by all of its articles
+   */
+  void forgetText(String outlet) {
+    features = features.withoutText(outlet);
+    weights = NO_WEIGHTS;
+    row = null;
+    if (matches.size() > MATCHES_OLD_MAX) {
+      matches.subList(MATCHES_OLD_MAX, matches.size()).clear();
+    }
+    matches.replaceAll(Match::withoutPassages);
+  }
+
+  /** Notes the row; gives whether it is another one than was noted last. */
+  boolean changes(Copy now) {
+    boolean forgotten = row == null && features.grams().length == 0;
+    boolean same =
+        forgotten
+            ? rowGroup == now.group() && Objects.equals(rowOrigin, now.origin())
+            : now.equals(row);
+    rowGroup = now.group();
+    rowOrigin = now.origin();
+    row = forgotten ? null : now;
+    return !same;
   }
 
   /** Share of its words that an earlier article has. */
   double explained() {
     return matches.isEmpty() ? 0 : matches.get(0).in();
+  }
+
+  void writeRow(DataOutput out) throws IOException {
+    out.writeLong(rowGroup);
+    out.writeBoolean(rowOrigin != null);
+    if (rowOrigin != null) {
+      out.writeLong(rowOrigin);
+    }
+    out.writeBoolean(row != null);
+    if (row != null) {
+      Stored.write(out, Codec.encode(row));
+    }
+  }
+
+  void readRow(DataInput in) throws IOException {
+    rowGroup = in.readLong();
+    rowOrigin = in.readBoolean() ? in.readLong() : null;
+    row = in.readBoolean() ? Codec.decode(Stored.bytes(in), Copy.class) : null;
   }
 }

@@ -182,30 +182,43 @@ final class LinkSignals {
     private Credits() {}
 
     static boolean credits(CopyFeatures copy, CopyFeatures origin) {
-      return !copy.outlet().equals(origin.outlet())
-          && copy.credits().stream().anyMatch(credit -> names(credit, origin.outlet()));
+      return !copy.outlet().equals(origin.outlet()) && any(copy, origin);
+    }
+
+    private static boolean any(CopyFeatures of, CopyFeatures outlet) {
+      for (String key : of.creditKeys()) {
+        if (names(key, outlet.outletKey())) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Whether it credits neither itself nor the other, but a third. */
     static boolean others(CopyFeatures copy, CopyFeatures origin) {
-      return copy.credits().stream()
-          .anyMatch(credit ->
-              credit.kind() != Credit.Kind.LINK
-                  && !names(credit, origin.outlet())
-                  && !names(credit, copy.outlet()));
+      for (int i = 0; i < copy.credits().size(); i++) {
+        String key = copy.creditKeys().get(i);
+        boolean link = copy.credits().get(i).kind() == Credit.Kind.LINK;
+        if (!link && !names(key, origin.outletKey()) && !names(key, copy.outletKey())) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** An agency names itself in its dateline. */
     static boolean own(CopyFeatures features) {
-      return features.credits().stream().anyMatch(credit -> names(credit, features.outlet()));
+      return any(features, features);
+    }
+
+    private static boolean names(String name, String host) {
+      return name.length() > 2
+          && (host.startsWith(name) || (!host.isEmpty() && name.startsWith(host)));
     }
 
     /** "The Example Post" names theexamplepost.org. */
     static boolean names(Credit credit, String outlet) {
-      String name = CopyFeatures.squash(credit.name());
-      String host = CopyFeatures.squash(outlet);
-      return name.length() > 2
-          && (host.startsWith(name) || (!host.isEmpty() && name.startsWith(host)));
+      return names(CopyFeatures.squash(credit.name()), CopyFeatures.squash(outlet));
     }
   }
 }

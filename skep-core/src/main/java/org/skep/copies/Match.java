@@ -26,15 +26,22 @@ public record Match(
     int[] passages,
     int[] alterations,
     boolean[] covered) {
+  static final int[] NO_SPANS = {};
+  static final boolean[] NO_WORDS = {};
 
   /** How much both have in common, of either. */
   double likeness() {
     return (in + of + rawIn + rawOf) / 4;
   }
 
+  Match withoutPassages() {
+    return new Match(
+        other, chance, source, in, of, rawIn, rawOf, NO_SPANS, NO_SPANS, NO_WORDS);
+  }
+
   Match stored() {
     return new Match(
-        other, chance, source, in, of, rawIn, rawOf, passages, alterations, new boolean[0]);
+        other, chance, source, in, of, rawIn, rawOf, passages, alterations, NO_WORDS);
   }
 
   /** The same seen from the other side. */

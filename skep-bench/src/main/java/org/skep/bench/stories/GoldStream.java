@@ -60,7 +60,7 @@ public record GoldStream(String id, Article article, @Nullable String story) {
   }
 
   /** One line after another, for files larger than memory. */
-  static void forEach(Path docs, Consumer<GoldStream> reader) throws IOException {
+  public static void forEach(Path docs, Consumer<GoldStream> reader) throws IOException {
     var clock = new ArrivalClock();
     lines(docs, line -> reader.accept(of(line, clock)));
   }
