@@ -79,8 +79,7 @@ class SeparatedCopyTest {
 
   private void add(List<LogEntry> log, Article article) {
     log.add(
-        new LogEntry.PageArrived(
-            log.size() + 1L, article.firstSeen(), pipeline.analyse(article)));
+        new LogEntry.PageArrived(log.size() + 1L, article.firstSeen(), pipeline.analyse(article)));
   }
 
   /** Where every article is after the log, from nothing and once through a snapshot. */

@@ -33,8 +33,7 @@ final class Aligner {
 
   /** The 5-grams shared; the candidate's text must not be forgotten. */
   Overlap overlap(Document candidate) {
-    return Overlap.of(
-        here, weights, grams, total, size, candidate.features, candidate.weights);
+    return Overlap.of(here, weights, grams, total, size, candidate.features, candidate.weights);
   }
 
   /** The sentences too, for one that has much in common. */

@@ -48,6 +48,7 @@ public final class CopyIndex {
 
   /** Of more than one article, or under the id of an article that has left. */
   private final Map<Long, List<Document>> groups = new HashMap<>();
+
   private final ArrayList<@Nullable Document> window = new ArrayList<>();
   private int oldest;
 
@@ -61,6 +62,11 @@ public final class CopyIndex {
     this.prints = prints;
     this.clocks = clocks;
     this.oldest = oldest;
+  }
+
+  /** Articles in the window. */
+  public int size() {
+    return window.size();
   }
 
   /** Earlier articles that share fingerprints. */
@@ -191,8 +197,7 @@ public final class CopyIndex {
     var members = groups.get(document.group);
     if (members != null) {
       members.remove(document);
-      boolean alone =
-          members.size() == 1 && members.get(0).features.article() == document.group;
+      boolean alone = members.size() == 1 && members.get(0).features.article() == document.group;
       if (members.isEmpty() || alone) {
         groups.remove(document.group);
       }

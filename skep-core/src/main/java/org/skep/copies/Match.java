@@ -35,13 +35,11 @@ public record Match(
   }
 
   Match withoutPassages() {
-    return new Match(
-        other, chance, source, in, of, rawIn, rawOf, NO_SPANS, NO_SPANS, NO_WORDS);
+    return new Match(other, chance, source, in, of, rawIn, rawOf, NO_SPANS, NO_SPANS, NO_WORDS);
   }
 
   Match stored() {
-    return new Match(
-        other, chance, source, in, of, rawIn, rawOf, passages, alterations, NO_WORDS);
+    return new Match(other, chance, source, in, of, rawIn, rawOf, passages, alterations, NO_WORDS);
   }
 
   /** The same seen from the other side. */

@@ -6,10 +6,10 @@ import java.io.IOException;
 
 /**
  * Fingerprint to documents: open-addressing tables of pairs (32 bits of the fingerprint, document),
- * so a fingerprint costs 9 to 12 bytes. The pairs are spread over many small tables that grow one at
- * a time: no long pause, and no second copy of everything while growing. Documents are numbered in
- * order of arrival: expiry is a comparison, and dead pairs go when their table is rebuilt. With 64
- * million pairs one look-up in 60 meets a stranger; verification by containment drops it.
+ * so a fingerprint costs 9 to 12 bytes. The pairs are spread over many small tables that grow one
+ * at a time: no long pause, and no second copy of everything while growing. Documents are numbered
+ * in order of arrival: expiry is a comparison, and dead pairs go when their table is rebuilt. With
+ * 64 million pairs one look-up in 60 meets a stranger; verification by containment drops it.
  */
 final class PrintTable {
   private static final int TABLES_LOG = 8;
@@ -108,8 +108,8 @@ final class PrintTable {
 
     /** The hash as a fraction of the table: any size will do. */
     private int place(int tag) {
-      long hash = (tag * 0x9e3779b9) & 0xffffffffL;
-      return (int) (hash * owners.length >>> Integer.SIZE);
+      long hash = (tag * 0x9e3779b9L) & 0xffffffffL;
+      return (int) ((hash * owners.length) >>> Integer.SIZE);
     }
 
     private int next(int i) {
@@ -121,7 +121,8 @@ final class PrintTable {
       for (int owner : owners) {
         live += owner > oldest ? 1 : 0;
       }
-      int size = live * 10L >= owners.length * 7L ? owners.length + owners.length / 5 : owners.length;
+      int size =
+          live * 10L >= owners.length * 7L ? owners.length + owners.length / 5 : owners.length;
       var rebuilt = new Table(size);
       for (int i = 0; i < owners.length; i++) {
         if (owners[i] > oldest) {

@@ -42,6 +42,7 @@ final class Corrections {
 
   private List<StoryChange> retired(long article, long story) {
     long own = index.freeId(article, story);
+    index.separate(article, story);
     return List.of(new StoryChange.Left(story, article), new StoryChange.Opened(own, article));
   }
 
@@ -66,6 +67,7 @@ final class Corrections {
       changes.add(new StoryChange.Joined(own.id, copy, Reasons.COPY, 1));
     }
     own.apart.add(story.id);
+    index.separate(article, story.id);
     index.changed(own);
     index.changed(story);
     return changes;

@@ -114,7 +114,11 @@ public final class Stories {
     long article = features.article();
     Long origin = decision.origin();
     Story copied = origin == null ? null : index.find(origin);
-    if (origin != null && copied != null && copied.language.equals(features.language())) {
+    boolean joins =
+        copied != null
+            && copied.language.equals(features.language())
+            && !index.separate(article, copied);
+    if (origin != null && copied != null && joins) {
       copied.seen(features.seconds());
       index.originOf.put(article, origin);
       index.settleIn(copied, article);
@@ -122,9 +126,13 @@ public final class Stories {
     }
     Story story = decision.story() == null ? null : index.live.get(decision.story());
     StoryChange change;
-    if (story == null) {
+    if (story == null || index.separate(article, story)) {
       long id = index.freeId(article, Long.MIN_VALUE);
       story = index.open(id, features.language(), features.seconds());
+      Long from = index.separated.get(article);
+      if (from != null) {
+        story.apart.add(from);
+      }
       change = new StoryChange.Opened(story.id, article);
     } else {
       change = new StoryChange.Joined(story.id, article, decision.reasons(), decision.confidence());

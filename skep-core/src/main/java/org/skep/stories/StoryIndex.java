@@ -37,6 +37,9 @@ public final class StoryIndex {
   @SuppressWarnings("ArrayRecordComponent")
   public record Candidates(Sample sample, float[] idf, float idfMax, List<Candidate> found) {}
 
+  /** Corrections of users kept apart from the stories they were about. */
+  private static final int SEPARATED_MAX = 100_000;
+
   /**
    * A story near another one, but not the same.
    *
@@ -60,6 +63,10 @@ public final class StoryIndex {
   final Map<Long, Long> storyOf = new HashMap<>();
   final Map<Long, Long> originOf = new HashMap<>();
   final Map<Long, Long> redirects = new LinkedHashMap<>();
+
+  /** Article to the story a user took it out of; outlives both. */
+  final Map<Long, Long> separated = new LinkedHashMap<>();
+
   int arrivals;
 
   /** Empty. */
@@ -208,6 +215,21 @@ public final class StoryIndex {
   boolean apart(Story a, Story b) {
     return a.apart.stream().anyMatch(id -> named(id) == b)
         || b.apart.stream().anyMatch(id -> named(id) == a);
+  }
+
+  /** A user took the article out of the story; the oldest are forgotten at the bound. */
+  void separate(long article, long story) {
+    separated.put(article, story);
+    if (separated.size() > SEPARATED_MAX) {
+      separated.remove(separated.keySet().iterator().next());
+    }
+  }
+
+  /** Whether a user said that the article does not belong there, or what is there not to it. */
+  boolean separate(long article, Story story) {
+    Long from = separated.get(article);
+    return story.apart.contains(article)
+        || (from != null && (from == story.id || named(from) == story));
   }
 
   @Nullable Story find(long article) {

@@ -25,6 +25,7 @@ final class StorySnapshot {
     }
     write(out, index.originOf);
     write(out, index.redirects);
+    write(out, index.separated);
     write(out, index.touched);
     write(out, index.changed);
   }
@@ -52,6 +53,7 @@ final class StorySnapshot {
     }
     read(in, index.originOf);
     read(in, index.redirects);
+    read(in, index.separated);
     read(in, index.touched, live);
     read(in, index.changed, live);
     return index;
