@@ -11,6 +11,30 @@ import org.jspecify.annotations.Nullable;
 final class Container {
   private Container() {}
 
+  /** What a block counts: the root of its words. */
+  static double weightOf(Block block) {
+    return Math.sqrt(Math.min(100, block.words));
+  }
+
+  /** Adds the scores up in every element, for the means of siblings and for the choice. */
+  static void sumUp(List<Block> blocks, double[] certainties) {
+    for (Block block : blocks) {
+      for (Zone zone = block.zone; zone != null && zone.scoreWeight != 0; zone = zone.parent) {
+        zone.scoreSum = 0;
+        zone.scoreWeight = 0;
+        zone.proseWords = 0;
+      }
+    }
+    for (Block block : blocks) {
+      double weight = weightOf(block);
+      double value = certainties[block.index] * weight;
+      for (Zone zone = block.zone; zone != null; zone = zone.parent) {
+        zone.scoreSum += value;
+        zone.scoreWeight += weight;
+      }
+    }
+  }
+
   /** {@code null} when no element is more article than not. */
   static @Nullable Zone choose(List<Block> blocks, double[] scores) {
     Zone best = null;

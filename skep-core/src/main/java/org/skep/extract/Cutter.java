@@ -17,6 +17,7 @@ import org.skep.model.Link;
 final class Cutter {
   private static final int DROPPED_MAX = 400;
   private static final int STANDFIRST_WORDS_MAX = 60;
+  private static final double HEADING_SCORE_MIN = -2;
 
   /** A structure that leaves less than this was not what it looked like. */
   private static final int ARTICLE_WORDS_MIN = 40;
@@ -61,6 +62,7 @@ final class Cutter {
     boolean[] outside = keep.clone();
     dropSections(blocks, outside);
     keep = words(blocks, outside) * 4 >= words(blocks, keep) ? outside : keep;
+    keepHeadings(blocks, keep, scores);
     dropPieces(blocks, keep, facts);
     obey(blocks, keep, facts.host, profile);
     int standfirst = standfirst(blocks, keep, hints);
@@ -138,6 +140,28 @@ final class Cutter {
       }
     }
     return false;
+  }
+
+  /**
+   * A sub-heading below kept prose and right over a kept paragraph of its own element is the
+   * text's, unless the model is sure that it is not, or its words say otherwise.
+   */
+  private void keepHeadings(List<Block> blocks, boolean[] keep, double[] scores) {
+    boolean prose = false;
+    for (int i = 0; i + 1 < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      Block next = blocks.get(i + 1);
+      prose |= keep[i] && block.isParagraph();
+      keep[i] |=
+          prose
+              && block.isHeading()
+              && scores[i] > HEADING_SCORE_MIN
+              && block.links.isEmpty()
+              && kinds.said(block) == null
+              && keep[i + 1]
+              && next.isParagraph()
+              && next.box.parent == block.box.parent;
+    }
   }
 
   /** Cards that are one link, bare times, pull quotes, the author's bare name. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.skep.html.Element;
 import org.skep.language.LanguageIdentifier;
 import org.skep.learn.Logistic;
 import org.skep.model.Article;
@@ -52,12 +53,24 @@ public final class Extractor {
       case PageParser.Parsed.Refused(var reason, var evidence) ->
           new Extraction.NotAnArticle(reason, null, null, evidence);
       case PageParser.Parsed.Text(var text) -> extractText(text, page);
-      case PageParser.Parsed.Html(var root) -> {
-        Layout layout = BlockReader.read(root);
-        var facts = new PageFacts(page, layout, phrases);
-        yield extract(page, layout, facts, profile);
-      }
+      case PageParser.Parsed.Html(var root) -> extract(page, root, profile);
     };
+  }
+
+  /** As {@link #extract(Page, SiteProfile)}, of a page whose bytes were decoded before. */
+  public Extraction extractHtml(String html, Page page, SiteProfile profile) {
+    return switch (PageParser.parseHtml(html)) {
+      case PageParser.Parsed.Refused(var reason, var evidence) ->
+          new Extraction.NotAnArticle(reason, null, null, evidence);
+      case PageParser.Parsed.Text(var text) -> extractText(text, page);
+      case PageParser.Parsed.Html(var root) -> extract(page, root, profile);
+    };
+  }
+
+  private Extraction extract(Page page, Element root, SiteProfile profile) {
+    Layout layout = BlockReader.read(root);
+    var facts = new PageFacts(page, layout, phrases);
+    return extract(page, layout, facts, profile);
   }
 
   private Extraction extract(Page page, Layout layout, PageFacts facts, SiteProfile profile) {

@@ -44,12 +44,15 @@ final class PageParser {
     if (isPlainText(text, type, page.url())) {
       return new Parsed.Text(text);
     }
-    int tags = countTags(text);
-    if (tags > TAGS_MAX) {
-      return new Parsed.Refused(
-          Extraction.Reason.TOO_LARGE, tags + " elements; the limit is " + TAGS_MAX);
-    }
-    return new Parsed.Html(Html.parse(text));
+    return parseHtml(text);
+  }
+
+  static Parsed parseHtml(String html) {
+    int tags = countTags(html);
+    return tags > TAGS_MAX
+        ? new Parsed.Refused(
+            Extraction.Reason.TOO_LARGE, tags + " elements; the limit is " + TAGS_MAX)
+        : new Parsed.Html(Html.parse(html));
   }
 
   /** What the bytes are when they cannot be a page; empty when they can. */

@@ -17,12 +17,14 @@ import org.skep.model.Dropped;
 final class Phrases {
   /** The languages with a file in resources/org/skep/extract/phrases. */
   static final List<String> LANGUAGES =
-      List.of("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru");
+      List.of("ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "zh");
 
   /** Classes by the number their bit has. */
   static final List<Dropped.Kind> KINDS = List.of(Dropped.Kind.values());
 
-  private static final int WORDS_MAX = 8;
+  /** Ideographs are words of their own. */
+  private static final int WORDS_MAX = 16;
+
   private static final int LOOK_AT_MAX = 48;
   private static final int START = 1;
   private static final int WHOLE = 2;

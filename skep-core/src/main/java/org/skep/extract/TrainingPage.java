@@ -1,6 +1,7 @@
 package org.skep.extract;
 
 import java.util.List;
+import org.skep.learn.ActiveFeatures;
 import org.skep.learn.FeatureNames;
 import org.skep.model.Page;
 
@@ -12,22 +13,33 @@ public final class TrainingPage {
   private static final Phrases PHRASES = Phrases.load();
 
   private final Layout layout;
+  private final Hints hints;
   private final int[][] features;
 
-  private TrainingPage(Layout layout, int[][] features) {
+  private TrainingPage(Layout layout, Hints hints, FeatureNames names) {
     this.layout = layout;
-    this.features = features;
+    this.hints = hints;
+    this.features = new int[layout.blocks().size()][];
+    var active = new ActiveFeatures();
+    new BlockFeatures(names, PHRASES)
+        .of(
+            layout,
+            hints,
+            active,
+            index -> {
+              features[index] = active.toArray();
+              active.clear();
+            });
   }
 
   /** The page's blocks and their features; no blocks when it is not HTML. */
   public static TrainingPage read(Page page, FeatureNames names) {
     if (PageParser.parse(page) instanceof PageParser.Parsed.Html(var root)) {
       Layout layout = BlockReader.read(root);
-      var facts = new PageFacts(page, layout, PHRASES);
-      int[][] features = new BlockFeatures(names, PHRASES).of(layout, facts.hints());
-      return new TrainingPage(layout, features);
+      return new TrainingPage(layout, new PageFacts(page, layout, PHRASES).hints(), names);
     }
-    return new TrainingPage(new Layout(List.of(), List.of(), List.of()), new int[0][]);
+    var none = new Layout(List.of(), List.of(), List.of());
+    return new TrainingPage(none, new Hints(List.of(), List.of(), null, null), names);
   }
 
   /** What is printed, block by block. */
@@ -40,8 +52,18 @@ public final class TrainingPage {
     return features;
   }
 
-  /** Feature numbers that the second pass adds, given the scores of the first. */
-  public int[][] context(double[] scores, FeatureNames names) {
-    return new ContextFeatures(names).of(layout.blocks(), scores);
+  /** The names of the second pass's numbers. */
+  public static List<String> signalNames() {
+    return BlockSignals.NAMES;
+  }
+
+  /** The numbers of the second pass, block by block, given the scores of the first. */
+  public float[][] signals(double[] scores) {
+    var signals = new BlockSignals(layout.blocks(), hints, scores, PHRASES);
+    var all = new float[scores.length][];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = signals.of(i).clone();
+    }
+    return all;
   }
 }

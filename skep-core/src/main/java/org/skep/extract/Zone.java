@@ -56,12 +56,18 @@ final class Zone {
   int linkWords;
   int paragraphs;
 
-  /** Sums of the first pass, see {@link ContextFeatures}. */
+  /** Sums of the first pass, see {@link Container}. */
   double scoreSum;
 
   double scoreWeight;
 
-  /** Cached feature numbers, see {@link BlockFeatures}. */
+  /** Words of the prose directly in it, see {@link BlockSignals}. */
+  int proseWords;
+
+  /** A hash of its tag and tokens; 0 until asked. */
+  private long look;
+
+  /** Cached feature numbers, see {@link WordFeatures}. */
   int @Nullable [] ownIds;
 
   int @Nullable [] aboveIds;
@@ -74,6 +80,14 @@ final class Zone {
     this.depth = parent == null ? 1 : parent.depth + 1;
     this.tokens = tokensOf(element);
     this.flags = (parent == null ? 0 : parent.flags) | ownFlags(element, tag);
+  }
+
+  /** Equal for elements of the same tag and the same class words. */
+  long look() {
+    if (look == 0) {
+      look = (31L * tag.hashCode() + tokens.hashCode()) * 0x9e3779b97f4a7c15L | 1;
+    }
+    return look;
   }
 
   boolean has(int flag) {

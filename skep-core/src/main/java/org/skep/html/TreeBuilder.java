@@ -560,14 +560,15 @@ final class TreeBuilder {
   }
 
   private void push(Element element) {
-    if (open.size() >= DEPTH_MAX) {
-      open.pop(); // the next one becomes its sibling
-    }
     open.push(element);
   }
 
   private <N extends Node> N insert(N node) {
     nodes++;
+    if (open.size() >= DEPTH_MAX) {
+      open.pop(); // what would be deeper becomes a sibling
+      resetMode();
+    }
     place(node, open.current());
     return node;
   }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.skep.bench.stories.Boosting;
 import org.skep.extract.BlockModel;
 import org.skep.extract.ExtractionJson;
 import org.skep.extract.Extractor;
@@ -20,23 +21,31 @@ import org.skep.learn.Logistic;
 import org.skep.learn.Weights;
 
 /**
- * Trains {@code blocks.weights} from gold folders, and measures what to expect on sites never seen:
+ * Trains {@code blocks.weights} and {@code blocks.trees} from gold folders, and measures what to
+ * expect on sites never seen:
  *
  * <pre>
- * BlockTrainer fit WEIGHTS GOLD...        writes the weight file; a second run gives the same bytes
- * BlockTrainer cross OUT_FOLDER GOLD...   five folds cut between hosts; writes OUT_FOLDER/SET.jsonl
+ * BlockTrainer fit FOLDER GOLD...     writes both files; a second run gives the same bytes
+ * BlockTrainer cross FOLDER GOLD...   five folds cut between hosts; writes FOLDER/SET.jsonl
  * </pre>
  *
- * The second pass learns from first-pass scores of pages the first pass was not trained on
- * (stacking). Needs about 4 GB and two minutes.
+ * The trees learn from first-pass scores of pages the first pass was not trained on (stacking).
+ * Needs about 4 GB and two minutes.
  */
 public final class BlockTrainer {
   private static final int FOLDS = 5;
   private static final int INNER_FOLDS = 3;
-  private static final int TOKEN_HOSTS_MIN = 8;
+  private static final int TOKEN_HOSTS_MIN = 16;
   private static final int BIN_HOSTS_MIN = 2;
   private static final Set<String> TOKEN_GROUPS = Set.of("own", "above", "word", "first-word");
-  private static final double PENALTY = 2e-4;
+  private static final double PENALTY = 5e-4;
+
+  /** Twelve short pages written for their hard classes count as much as longer ones. */
+  private static final String HANDMADE = "aggregator";
+
+  private static final double HANDMADE_COUNT = 4;
+  private static final int TREES = 60;
+  private static final int DEPTH = 4;
 
   private final FeatureNames names = FeatureNames.growing();
   private final List<Item> items = new ArrayList<>();
@@ -45,14 +54,14 @@ public final class BlockTrainer {
   private record Item(
       String set, GoldPage gold, TrainingPage page, int[] labels, float[] weights) {}
 
-  private record Model(float[] first, float[] second) {}
+  private record Model(float[] weights, List<String> trees) {}
 
   private BlockTrainer() {}
 
   /** See the class. */
   public static void main(String[] args) throws IOException {
     if (args.length < 3) {
-      System.err.println("usage: BlockTrainer fit WEIGHTS GOLD... | cross OUT_FOLDER GOLD...");
+      System.err.println("usage: BlockTrainer fit FOLDER GOLD... | cross FOLDER GOLD...");
       System.exit(2);
     }
     var trainer = new BlockTrainer();
@@ -72,12 +81,13 @@ public final class BlockTrainer {
     for (GoldPage gold : GoldPage.read(folder)) {
       TrainingPage page = TrainingPage.read(gold.page(), names);
       int[] labels = BlockLabels.of(page.texts(), gold);
-      items.add(new Item(set, gold, page, labels, weights(page.texts(), labels)));
+      double count = set.equals(HANDMADE) ? HANDMADE_COUNT : 1;
+      items.add(new Item(set, gold, page, labels, weights(page.texts(), labels, count)));
     }
   }
 
-  /** A page counts once, however long; within it a block counts by its words. */
-  private static float[] weights(List<String> texts, int[] labels) {
+  /** A page counts the same, however long; within it a block counts by its words. */
+  private static float[] weights(List<String> texts, int[] labels, double count) {
     float[] weights = new float[labels.length];
     double sum = 0;
     for (int i = 0; i < labels.length; i++) {
@@ -85,16 +95,17 @@ public final class BlockTrainer {
       weights[i] = labels[i] < 0 ? 0 : (float) Math.pow(Math.min(120, words) + 2, 0.6);
       sum += weights[i];
     }
-    double scale = sum == 0 ? 0 : Math.min(1.0, 120 / sum);
+    double scale = sum == 0 ? 0 : count * Math.min(1.0, 120 / sum);
     for (int i = 0; i < weights.length; i++) {
       weights[i] *= (float) scale;
     }
     return weights;
   }
 
-  private void fit(Path file) throws IOException {
+  private void fit(Path folder) throws IOException {
     Model model = train(items);
-    write(model, file);
+    write(model.weights(), folder.resolve("blocks.weights"));
+    Files.write(folder.resolve("blocks.trees"), model.trees());
   }
 
   private void cross(Path folder) throws IOException {
@@ -103,8 +114,8 @@ public final class BlockTrainer {
     for (int fold = 0; fold < FOLDS; fold++) {
       int held = fold;
       Model model = train(items.stream().filter(item -> item.gold().fold(FOLDS) != held).toList());
-      var weights = Weights.of(names, model.first(), model.second());
-      var extractor = new Extractor(new BlockModel(weights), SiteRules.load());
+      var weights = Weights.of(names, model.weights());
+      var extractor = new Extractor(new BlockModel(weights, model.trees()), SiteRules.load());
       for (Item item : items) {
         if (item.gold().fold(FOLDS) == held) {
           var extraction = extractor.extract(item.gold().page(), SiteProfile.EMPTY);
@@ -138,40 +149,42 @@ public final class BlockTrainer {
         }
       }
     }
-    int before = names.size();
-    List<int[][]> contexts = new ArrayList<>();
-    for (int i = 0; i < scores.length; i++) {
-      contexts.add(from.get(i).page().context(scores[i], names));
+    var all = new ArrayList<LogisticRegression.Example>();
+    for (Item item : from) {
+      addExamples(item, item.page().features(), known, all);
     }
-    boolean[] all = Arrays.copyOf(known, names.size());
-    Arrays.fill(all, before, all.length, true);
-    for (int i = 0; i < before; i++) {
-      all[i] |= isContext(names.name(i));
-    }
-    var first = new ArrayList<LogisticRegression.Example>();
-    var second = new ArrayList<LogisticRegression.Example>();
+    return new Model(regression.train(all, names.size()), trees(from, scores));
+  }
+
+  private static List<String> trees(List<Item> from, double[][] scores) {
+    var rows = new ArrayList<float[]>();
+    var labels = new ArrayList<Boolean>();
+    var counts = new ArrayList<Float>();
+    double sum = 0;
     for (int i = 0; i < scores.length; i++) {
       Item item = from.get(i);
-      addExamples(item, item.page().features(), known, first);
-      int[][] local = item.page().features();
-      int[][] joined = new int[local.length][];
-      for (int b = 0; b < local.length; b++) {
-        int[] context = contexts.get(i)[b];
-        joined[b] = Arrays.copyOf(local[b], local[b].length + context.length);
-        System.arraycopy(context, 0, joined[b], local[b].length, context.length);
+      float[][] signals = item.page().signals(scores[i]);
+      for (int b = 0; b < signals.length; b++) {
+        if (item.labels()[b] >= 0) {
+          rows.add(signals[b]);
+          labels.add(item.labels()[b] == 1);
+          counts.add(item.weights()[b]);
+          sum += item.weights()[b];
+        }
       }
-      addExamples(item, joined, all, second);
     }
-    return new Model(regression.train(first, names.size()), regression.train(second, names.size()));
+    boolean[] keep = new boolean[labels.size()];
+    float[] weights = new float[keep.length];
+    for (int i = 0; i < keep.length; i++) {
+      keep[i] = labels.get(i);
+      weights[i] = (float) (counts.get(i) * keep.length / sum);
+    }
+    return new Boosting(TREES, DEPTH)
+        .train(TrainingPage.signalNames(), rows.toArray(float[][]::new), keep, weights);
   }
 
   private static int inner(Item item) {
     return item.gold().fold(FOLDS * INNER_FOLDS) / FOLDS;
-  }
-
-  private static boolean isContext(String name) {
-    return name.matches(
-        "(score|near-score|sibling-score|wider-score|prose-.*|gap-.*|container|between)=.*");
   }
 
   private static double[] score(Item item, float[] weights) {
@@ -218,13 +231,11 @@ public final class BlockTrainer {
     return frequent;
   }
 
-  private void write(Model model, Path file) throws IOException {
+  private void write(float[] weights, Path file) throws IOException {
     var lines = new TreeMap<String, String>();
-    for (int i = 0; i < names.size(); i++) {
-      float first = i < model.first().length ? model.first()[i] : 0;
-      float second = i < model.second().length ? model.second()[i] : 0;
-      if (first != 0 || second != 0) {
-        lines.put(names.name(i), names.name(i) + "\t" + first + "\t" + second);
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] != 0) {
+        lines.put(names.name(i), names.name(i) + "\t" + weights[i]);
       }
     }
     Files.write(file, lines.values());

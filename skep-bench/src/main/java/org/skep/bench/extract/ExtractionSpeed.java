@@ -1,5 +1,7 @@
 package org.skep.bench.extract;
 
+import de.l3s.boilerpipe.BoilerpipeProcessingException;
+import de.l3s.boilerpipe.extractors.ArticleExtractor;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +14,13 @@ import org.jsoup.Jsoup;
 import org.skep.charset.Decoded;
 import org.skep.extract.Extractor;
 import org.skep.extract.SiteProfile;
+import org.skep.html.Html;
 import org.skep.model.Page;
 
 /**
- * Pages per CPU-second on one warm thread, from a String: jsoup's parse as the floor, Skep,
- * readability4j; then hostile pages with their time.
+ * Pages per CPU-second on one warm thread, from a String: jsoup's parse as the floor, Skep, and
+ * what others take for less (no metadata, no classes of what is cut): readability4j, boilerpipe.
+ * Then hostile pages with their time and the memory the extraction allocated.
  *
  * <pre>
  * ExtractionSpeed GOLD_FOLDER [PAGES]
@@ -36,34 +40,37 @@ public final class ExtractionSpeed {
       System.exit(2);
     }
     int count = args.length > 1 ? Integer.parseInt(args[1]) : PAGES;
-    List<Page> pages =
+    List<Text> pages =
         GoldPage.read(Path.of(args[0])).stream()
             .limit(count)
             .map(GoldPage::page)
-            .map(ExtractionSpeed::asText)
+            .map(page -> new Text(page, Decoded.html(page.body(), null).text()))
             .toList();
     var extractor = new Extractor();
-    long bytes = pages.stream().mapToLong(page -> page.body().length).sum();
+    long chars = pages.stream().mapToLong(page -> page.html().length()).sum();
     System.out.printf(
-        "%d pages, %d KB each%n", pages.size(), bytes / 1024 / Math.max(1, pages.size()));
-    measure("jsoup parse alone", pages, page -> Jsoup.parse(text(page), page.url()));
-    measure("skep", pages, page -> extractor.extract(page, SiteProfile.EMPTY));
-    measure("readability4j", pages, page -> new Readability4J(page.url(), text(page)).parse());
+        "%d pages, %d K characters each%n", pages.size(), chars / 1024 / Math.max(1, pages.size()));
+    measure("jsoup parse alone", pages, page -> Jsoup.parse(page.html(), page.page().url()));
+    measure("skep parse alone", pages, page -> Html.parse(page.html()));
+    measure(
+        "skep", pages, page -> extractor.extractHtml(page.html(), page.page(), SiteProfile.EMPTY));
+    measure(
+        "readability4j", pages, page -> new Readability4J(page.page().url(), page.html()).parse());
+    measure("boilerpipe", pages, page -> boilerpipe(page.html()));
     hostile(extractor);
   }
 
-  /** The page as UTF-8 without labels to look for: what a String costs, and no more. */
-  private static Page asText(Page page) {
-    String text = Decoded.html(page.body(), null).text();
-    var headers = Map.of("content-type", "text/html; charset=utf-8");
-    return new Page(page.url(), headers, text.getBytes(StandardCharsets.UTF_8), page.fetchedAt());
+  private record Text(Page page, String html) {}
+
+  private static void boilerpipe(String html) {
+    try {
+      ArticleExtractor.INSTANCE.getText(html);
+    } catch (BoilerpipeProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  private static String text(Page page) {
-    return new String(page.body(), StandardCharsets.UTF_8);
-  }
-
-  private static void measure(String name, List<Page> pages, Consumer<Page> work) {
+  private static void measure(String name, List<Text> pages, Consumer<Text> work) {
     for (int round = 0; round < WARM_UP; round++) {
       pages.forEach(page -> attempt(work, page));
     }
@@ -76,11 +83,11 @@ public final class ExtractionSpeed {
     System.out.printf("%-20s %7.0f pages per CPU-second%n", name, pages.size() * 1e9 / best);
   }
 
-  private static void attempt(Consumer<Page> work, Page page) {
+  private static void attempt(Consumer<Text> work, Text page) {
     try {
       work.accept(page);
     } catch (RuntimeException e) {
-      System.err.println(page.url() + ": " + e); // a rival's failure is not a reason to stop
+      System.err.println(page.page().url() + ": " + e); // a rival's failure is not a reason to stop
     }
   }
 
@@ -103,9 +110,18 @@ public final class ExtractionSpeed {
               html.getBytes(StandardCharsets.UTF_8),
               java.time.Instant.EPOCH);
       long begin = cpuNanos();
+      long before = allocated();
       String outcome = extractor.extract(page, SiteProfile.EMPTY).getClass().getSimpleName();
-      System.out.printf("%-30s %6d ms  %s%n", name, (cpuNanos() - begin) / 1_000_000, outcome);
+      System.out.printf(
+          "%-30s %6d ms %5d MB allocated  %s%n",
+          name, (cpuNanos() - begin) / 1_000_000, allocated() - before >> 20, outcome);
     });
+  }
+
+  /** An upper bound of what it needed at once: all it ever allocated. */
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
   }
 
   private static long cpuNanos() {
