@@ -114,7 +114,7 @@ public final class ExtractionSpeed {
       String outcome = extractor.extract(page, SiteProfile.EMPTY).getClass().getSimpleName();
       System.out.printf(
           "%-30s %6d ms %5d MB allocated  %s%n",
-          name, (cpuNanos() - begin) / 1_000_000, allocated() - before >> 20, outcome);
+          name, (cpuNanos() - begin) / 1_000_000, (allocated() - before) >> 20, outcome);
     });
   }
 
