@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.skep.html.Html;
 import org.skep.model.Page;
 
 /** Pages made to hurt end in an answer; bench.extract.ExtractionSpeed measures their cost. */
@@ -36,12 +37,13 @@ class HostilePagesTest {
 
   @Test
   void wronglyNestedFormattingIsBounded() {
-    assertThat(text("<s><b><i><u>".repeat(20_000) + "<p>" + PROSE + "</p>")).contains("old weir");
+    assertThat(Html.parse("<s><b><i><u>".repeat(20_000) + "<p>" + PROSE + "</p>").text())
+        .isEqualTo(PROSE.strip());
     var distinct = new StringBuilder();
     for (int i = 0; i < 20_000; i++) {
       distinct.append("<b id=x").append(i).append("><p>");
     }
-    assertThat(text(distinct + PROSE)).contains("old weir");
+    assertThat(Html.parse(distinct + PROSE).text()).isEqualTo(PROSE.strip());
   }
 
   @Test
