@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * of all together {@link #SIZE_MAX}.
  */
 final class Formatting {
-  private static final int SIZE_MAX = 64;
+  private static final int SIZE_MAX = 16;
   private static final int SAME_MAX = 3;
 
   private final List<@Nullable Element> list = new ArrayList<>();
