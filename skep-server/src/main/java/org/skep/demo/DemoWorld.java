@@ -1,9 +1,5 @@
 package org.skep.demo;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +18,6 @@ import org.skep.model.Copy;
  * @param articles by time of publication
  */
 record DemoWorld(Map<String, DemoOutlet> outlets, List<DemoArticle> articles) {
-  private static final String ROOT = "/demo/";
   private static final List<String> OUTLETS =
       List.of(
           "wire", "harbour", "courier", "flash", "nlb", "tagblatt", "gazette", "diario", "heap");
@@ -38,10 +33,10 @@ record DemoWorld(Map<String, DemoOutlet> outlets, List<DemoArticle> articles) {
   static DemoWorld at(Instant start) {
     var outlets = new LinkedHashMap<String, DemoOutlet>();
     for (String id : OUTLETS) {
-      outlets.put(id, DemoOutlet.of(id, sheet("outlets/" + id + ".txt")));
+      outlets.put(id, DemoOutlet.of(id, Sheet.ofOutlet(id)));
     }
     var press = new Typesetter(start, outlets);
-    for (String id : text("articles.txt").lines().toList()) {
+    for (String id : Sheet.text("articles.txt").lines().toList()) {
       press.read(id);
     }
     return new DemoWorld(
@@ -54,21 +49,6 @@ record DemoWorld(Map<String, DemoOutlet> outlets, List<DemoArticle> articles) {
         .filter(article -> article.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no article " + id));
-  }
-
-  static String text(String name) {
-    try (InputStream in = DemoWorld.class.getResourceAsStream(ROOT + name)) {
-      if (in == null) {
-        throw new IllegalStateException("not on the class path: " + ROOT + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Sheet sheet(String name) {
-    return Sheet.parse(name, text(name));
   }
 
   /** Turns files into articles; a copy is set after the articles it copies. */
@@ -87,7 +67,7 @@ record DemoWorld(Map<String, DemoOutlet> outlets, List<DemoArticle> articles) {
       if (known != null) {
         return known;
       }
-      DemoArticle article = typeset(id, sheet("articles/" + id + ".txt"));
+      DemoArticle article = typeset(id, Sheet.ofArticle(id));
       set.put(id, article);
       return article;
     }
@@ -97,14 +77,8 @@ record DemoWorld(Map<String, DemoOutlet> outlets, List<DemoArticle> articles) {
       if (outlet == null) {
         throw new IllegalArgumentException(id + ": no outlet " + sheet.one("outlet"));
       }
-      Instant published =
-          sheet
-              .find("after")
-              .map(after -> start.plus(Dateline.span(after)))
-              .orElseGet(() -> start.minus(Dateline.span(sheet.one("before"))));
-      Instant event =
-          sheet.find("event").map(ago -> start.minus(Dateline.span(ago))).orElse(published);
-      var dateline = new Dateline(event, published, outlet.language());
+      Instant published = sheet.published(start);
+      var dateline = new Dateline(sheet.event(start), published, outlet.language());
       String[] states = sheet.body().split("\n+=== after ", 2);
       var first = version(id, dateline, published, sheet, states[0]);
       return new DemoArticle(

@@ -24,7 +24,7 @@ class DemoWorldTest {
 
   @Test
   void theListNamesEveryFileAndIsSorted() throws IOException {
-    List<String> listed = DemoWorld.text("articles.txt").lines().toList();
+    List<String> listed = Sheet.text("articles.txt").lines().toList();
     try (var files = Files.walk(ARTICLES)) {
       var there =
           files

@@ -9,17 +9,23 @@ import java.util.Random;
 
 /**
  * A labelled stream as a trainer or a test is given it: {@code docs.jsonl[.gz]} with labels inside,
- * or {@code docs.jsonl,truth.jsonl}; {@code *N} after it stands for N shuffled orders, for sets
- * without dates.
+ * {@code docs.jsonl,truth.jsonl}, or {@code demo} for the demo press; {@code *N} after it stands
+ * for N shuffled orders, for sets without dates.
  *
  * @param stream labelled lines only
  */
 record GoldSet(String name, List<GoldStream> stream, int orders) {
-  /** Reads {@code FILE[,TRUTH][*N]}. */
+  private static final String DEMO = "demo";
+
+  /** Reads {@code FILE[,TRUTH][*N]} or {@code demo[*N]}. */
   static GoldSet of(String written) throws IOException {
     int star = written.indexOf('*');
     int orders = star < 0 ? 1 : Integer.parseInt(written.substring(star + 1));
-    String[] files = (star < 0 ? written : written.substring(0, star)).split(",");
+    String where = star < 0 ? written : written.substring(0, star);
+    if (where.equals(DEMO)) {
+      return new GoldSet(DEMO, DemoSet.read(), orders);
+    }
+    String[] files = where.split(",");
     Path docs = Path.of(files[0]);
     String name = docs.getFileName().toString().replaceFirst("\\..*", "");
     var stream = GoldStream.read(docs, files.length < 2 ? null : Path.of(files[1]));

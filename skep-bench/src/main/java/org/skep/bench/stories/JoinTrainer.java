@@ -12,10 +12,9 @@ import org.skep.stories.StoryLessons;
 import org.skep.stories.StoryLessons.Lesson;
 
 /**
- * Trains {@code join-model.txt}. Usage: {@code JoinTrainer OUT SET...}, a set being {@code
- * docs.jsonl[.gz]} with labels inside, or {@code docs.jsonl,truth.jsonl}; {@code *N} after a set
- * replays it in N shuffled orders (for sets without dates). Every set weighs the same. The same
- * input gives the same file.
+ * Trains {@code join-model.txt}. Usage: {@code JoinTrainer OUT SET...}, a set being written as in
+ * {@link GoldSet}; {@code *N} after it replays it in N shuffled orders. Every set weighs the same.
+ * The same input gives the same file; decision 0004 has the command of the shipped one.
  */
 public final class JoinTrainer {
   private static final int TREES = 64;

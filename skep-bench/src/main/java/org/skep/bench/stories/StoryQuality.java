@@ -12,10 +12,10 @@ import org.skep.stories.JoinModel;
 /**
  * Quality of stories on labelled streams. Usage: {@code StoryQuality shipped SET...} scores the
  * shipped model, {@code StoryQuality model.txt SET...} another one, {@code StoryQuality cross
- * SET...} every set with a model trained on the others only, and every set in halves by topic, each
- * half with a model trained on all but it. Prints pair and B-cubed scores at arrival and settled
- * (mean of the orders of arrival), the interval over stories, and churn: the share of articles
- * whose story at the end is not the one told at arrival, redirects followed.
+ * SET...} every set with a model trained on the others only; a set is written as in {@link
+ * GoldSet}. Prints pair and B-cubed scores at arrival and settled (mean of the orders of arrival),
+ * the interval over stories, and churn: the share of articles whose story at the end is not the one
+ * told at arrival, redirects followed.
  */
 public final class StoryQuality {
   private StoryQuality() {}
