@@ -15,14 +15,20 @@ import org.skep.text.Stored;
 /**
  * By how much the clock of each outlet is wrong, learnt from how long after their stated time its
  * articles were seen: an outlet whose usual delay is hours off everybody's has a wrong clock or
- * zone. Medians of the last articles, so a few odd ones do not matter. Bounded: the outlets heard
- * of last; not thread-safe.
+ * zone. Medians of the last articles, so a few odd ones do not matter. What comes in one burst, as
+ * the backlog of a feed just added does, tells nothing about a clock: the first few of it count.
+ * Bounded: the outlets heard of last; not thread-safe.
  */
 final class Clocks {
   private static final int OUTLETS_MAX = 20_000;
   private static final int DELAYS = 31;
   private static final int DELAYS_MIN = 6;
   private static final long SKEW_MIN = Duration.ofMinutes(25).toSeconds();
+
+  /** So many articles of an outlet count within so many seconds: fewer than a skew needs. */
+  private static final int BURST_MAX = DELAYS_MIN - 1;
+
+  private static final long BURST = Duration.ofMinutes(2).toSeconds();
 
   /** What is claimed to be older is no news, or the clock's battery is empty. */
   private static final long AGE_MAX = Duration.ofDays(4).toSeconds();
@@ -33,9 +39,19 @@ final class Clocks {
     private final int[] last = new int[DELAYS];
     private int count;
     private long median;
+    private long burstSince;
+    private int burst;
 
     Delays(String outlet) {
       this.outlet = outlet;
+    }
+
+    boolean counts(long seen) {
+      if (Math.abs(seen - burstSince) > BURST) {
+        burstSince = seen;
+        burst = 0;
+      }
+      return ++burst <= BURST_MAX;
     }
 
     void add(long delay) {
@@ -55,10 +71,13 @@ final class Clocks {
     if (claimed == null) {
       return;
     }
-    long delay = features.seen().getEpochSecond() - claimed.getEpochSecond();
-    all.add(delay);
+    long seen = features.seen().getEpochSecond();
     Delays delays = byOutlet.computeIfAbsent(features.outlet(), Delays::new);
-    delays.add(delay);
+    if (delays.counts(seen)) {
+      long delay = seen - claimed.getEpochSecond();
+      all.add(delay);
+      delays.add(delay);
+    }
     if (byOutlet.size() > OUTLETS_MAX) {
       Iterator<String> eldest = byOutlet.keySet().iterator();
       eldest.next();
@@ -100,12 +119,16 @@ final class Clocks {
   private static void write(DataOutput out, Delays delays) throws IOException {
     out.writeInt(delays.count);
     out.writeLong(delays.median);
+    out.writeLong(delays.burstSince);
+    out.writeInt(delays.burst);
     Stored.write(out, delays.last);
   }
 
   private static void read(DataInput in, Delays into) throws IOException {
     into.count = in.readInt();
     into.median = in.readLong();
+    into.burstSince = in.readLong();
+    into.burst = in.readInt();
     System.arraycopy(Stored.ints(in), 0, into.last, 0, DELAYS);
   }
 
