@@ -1,6 +1,7 @@
 package org.skep.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a user set right. Log entries like arrivals: obeyed for ever, also after a rebuild. */
 public sealed interface Correction {
@@ -25,6 +26,33 @@ public sealed interface Correction {
 
   /** The name to show. */
   record RenamePerson(long person, String name) implements Correction {}
+
+  /**
+   * A table of persons and all the names they go by. A row replaces the one of its identity; a name
+   * of two rows is nobody's.
+   */
+  record NamePersons(List<Row> rows) implements Correction {
+    public NamePersons {
+      rows = List.copyOf(rows);
+    }
+
+    /**
+     * One person.
+     *
+     * @param wikidata the item at Wikidata, "Q42"; {@code null} when the user gave none
+     * @param name the name to show
+     */
+    public record Row(@Nullable String wikidata, String name, List<String> aliases) {
+      public Row {
+        aliases = List.copyOf(aliases);
+      }
+
+      /** What makes a row the same one when it is loaded again: its item, else its name. */
+      public String identity() {
+        return wikidata == null ? name : wikidata;
+      }
+    }
+  }
 
   /** The person gets no page. */
   record HidePerson(long person, boolean hidden) implements Correction {}

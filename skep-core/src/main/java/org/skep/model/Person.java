@@ -2,6 +2,7 @@ package org.skep.model;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A canonical speaker across articles: a person, an organisation or a document that speaks.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param name the name to show
  * @param aliases other names, most frequent first
  * @param roles with when they were first and last seen
+ * @param wikidata the item at Wikidata, "Q42"; {@code null} when no user told it
  */
 public record Person(
     long id,
@@ -17,7 +19,8 @@ public record Person(
     List<String> aliases,
     List<Role> roles,
     Instant firstSeen,
-    Instant lastSeen) {
+    Instant lastSeen,
+    @Nullable String wikidata) {
   public Person {
     aliases = List.copyOf(aliases);
     roles = List.copyOf(roles);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.skep.model.Correction;
 import org.skep.model.Person;
 import org.skep.model.PersonLink;
 import org.skep.model.SpeakerKind;
@@ -32,6 +33,7 @@ public final class Known {
   String name;
   boolean renamed;
   boolean full;
+  @Nullable String wikidata;
   final TreeSet<String> keys = new TreeSet<>();
   final Map<String, Integer> aliases = new TreeMap<>();
   final Map<String, Person.Role> roles = new TreeMap<>();
@@ -67,6 +69,21 @@ public final class Known {
       contexts.removeFirst();
     }
     link(new PersonLink(features.article(), voice.speaker().name(), id));
+  }
+
+  /** Called as a user's table says. */
+  void call(Correction.NamePersons.Row row) {
+    count(name);
+    row.aliases().forEach(this::count);
+    name = row.name();
+    renamed = true;
+    full = true;
+    wikidata = row.wikidata();
+  }
+
+  /** Whether that is a name of theirs, not only a surname somebody used for them. */
+  boolean bears(String key) {
+    return keys.contains(key) && (!full || key.indexOf(' ') > 0);
   }
 
   /** "Yury Ushakov" before "Y. Ushakov". */
@@ -139,6 +156,7 @@ public final class Known {
   /** The other one's past becomes this one's. */
   void absorb(Known other) {
     keys.addAll(other.keys);
+    wikidata = wikidata == null ? other.wikidata : wikidata;
     count(other.name);
     other.aliases.forEach((alias, n) -> aliases.merge(alias, n, Integer::sum));
     while (aliases.size() > ALIASES_MAX) {
@@ -202,6 +220,6 @@ public final class Known {
     });
     var held = new ArrayList<>(roles.values());
     held.sort((a, b) -> b.lastSeen().compareTo(a.lastSeen()));
-    return new Person(id, name, kind, others, held, firstSeen, lastSeen);
+    return new Person(id, name, kind, others, held, firstSeen, lastSeen, wikidata);
   }
 }

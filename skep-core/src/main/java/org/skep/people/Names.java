@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.skep.model.Correction.NamePersons.Row;
 import org.skep.text.Fold;
 import org.skep.text.TextLines;
 
@@ -25,6 +27,14 @@ final class Names {
       }
     }
     return words.isEmpty() ? Fold.latin(name).strip() : String.join(" ", words);
+  }
+
+  /** All the names of a row, as they compare. */
+  Set<String> keys(Row row) {
+    var keys = new TreeSet<String>();
+    keys.add(key(row.name()));
+    row.aliases().forEach(alias -> keys.add(key(alias)));
+    return keys;
   }
 
   /** Whether a way to call somebody holds a word of their name: "Ushakov", not "the aide". */

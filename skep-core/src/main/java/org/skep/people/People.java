@@ -2,7 +2,6 @@ package org.skep.people;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.skep.model.Analysis;
 import org.skep.model.Article;
 import org.skep.model.Correction;
@@ -23,9 +22,10 @@ import org.skep.text.Words;
 public final class People {
   private static final int CONTEXT_WORDS = 150;
   private static final int CONTEXT_SHARED_MIN = 3;
-  private static final int NAME_CHARS_MAX = 120;
+  static final int NAME_CHARS_MAX = 120;
 
   private final Names names = new Names();
+  private final NameGuard guard = new NameGuard();
 
   /** What changed: persons new or changed, links new or replaced. */
   public record Change(List<Person> persons, List<PersonLink> links) {
@@ -47,20 +47,30 @@ public final class People {
   public PersonFeatures features(Analysis analysis) {
     var voices = new ArrayList<PersonFeatures.Voice>();
     for (Speaker speaker : analysis.speakers()) {
-      if (speaker.name().length() <= NAME_CHARS_MAX && speaker.kind() != SpeakerKind.UNKNOWN) {
-        voices.add(voice(speaker));
+      if (speaker.name().length() <= NAME_CHARS_MAX && mayBeKnown(speaker, analysis.article())) {
+        voices.add(voice(speaker, analysis.article()));
       }
     }
     Article article = analysis.article();
     return new PersonFeatures(article.id(), article.dated(), context(article), voices);
   }
 
-  private PersonFeatures.Voice voice(Speaker speaker) {
+  private boolean mayBeKnown(Speaker speaker, Article article) {
+    return switch (speaker.kind()) {
+      case UNKNOWN -> false;
+      case PERSON -> guard.admits(speaker.name(), article);
+      case ORGANIZATION, DOCUMENT -> true;
+    };
+  }
+
+  private PersonFeatures.Voice voice(Speaker speaker, Article article) {
     boolean person = speaker.kind() == SpeakerKind.PERSON;
     String key = person ? names.key(speaker.name()) : Fold.latin(speaker.name()).strip();
     String surname = person ? Names.surname(key) : key;
     List<String> aliases =
-        speaker.aliases().stream().filter(alias -> names.shareWord(alias, key)).toList();
+        speaker.aliases().stream()
+            .filter(alias -> names.shareWord(alias, key) && guard.admits(alias, article))
+            .toList();
     return new PersonFeatures.Voice(
         speaker, key, surname, !person || key.indexOf(' ') > 0, aliases);
   }
@@ -83,7 +93,13 @@ public final class People {
   public Decision decide(PersonFeatures features, PersonIndex.Candidates candidates) {
     var persons = new long[features.voices().size()];
     for (int i = 0; i < persons.length; i++) {
-      persons[i] = decide(features, features.voices().get(i), candidates.known().get(i));
+      var known = candidates.known().get(i);
+      persons[i] =
+          switch (candidates.rows().get(i)) {
+            case 0 -> decide(features, features.voices().get(i), known);
+            case 1 -> known.isEmpty() ? 0 : best(features, known).id;
+            default -> -1;
+          };
     }
     return new Decision(features, persons);
   }
@@ -155,9 +171,14 @@ public final class People {
     return new Change(persons, links);
   }
 
-  /** Two voices of one article may turn out to be one new person. */
+  /** Somebody new, who goes by the name of the one row of the user's table that means them. */
   private static Known open(
       PersonIndex index, PersonFeatures.Voice voice, PersonFeatures features) {
+    var rows = index.aliases.naming(voice);
+    Known twin = rows.size() == 1 ? index.resolve(rows.get(0).person()) : null;
+    if (twin != null) {
+      return twin; // under another name in the same article
+    }
     var known =
         new Known(
             index.freeId(voice.kind(), voice.key()),
@@ -166,71 +187,16 @@ public final class People {
             voice.full(),
             features.at());
     index.add(known);
+    if (rows.size() == 1) {
+      known.call(rows.get(0).row());
+      index.aliases.tie(rows.get(0).row(), known.id);
+    }
     return known;
   }
 
   /** Obeys a user. */
   public Change correct(PersonIndex index, Correction correction) {
-    return switch (correction) {
-      case Correction.MergePersons merge ->
-          merge(index, index.resolve(merge.person()), index.resolve(merge.other()));
-      case Correction.RenamePerson rename -> rename(index.resolve(rename.person()), rename.name());
-      case Correction.HidePerson hide -> {
-        if (hide.hidden()) {
-          index.hidden.add(hide.person());
-        } else {
-          index.hidden.remove(hide.person());
-        }
-        yield new Change(List.of(), List.of());
-      }
-      case Correction.SplitPerson split ->
-          split(index, index.resolve(split.person()), split.articles());
-      case Correction.NotThisStory _,
-          Correction.MergeStories _,
-          Correction.SplitStory _,
-          Correction.Mute _ ->
-          new Change(List.of(), List.of());
-    };
-  }
-
-  private static Change merge(PersonIndex index, @Nullable Known into, @Nullable Known from) {
-    if (into == null || from == null || into == from) {
-      return new Change(List.of(), List.of());
-    }
-    index.remove(from);
-    index.merged.put(from.id, into.id);
-    into.absorb(from);
-    index.shelve(into);
-    var links =
-        from.links.stream()
-            .map(link -> new PersonLink(link.article(), link.speaker(), into.id))
-            .toList();
-    return new Change(List.of(into.person()), links);
-  }
-
-  /** Somebody new with the same names; later articles go to whose context they share more of. */
-  private static Change split(PersonIndex index, @Nullable Known known, List<Long> articles) {
-    var moved =
-        known == null
-            ? List.<PersonLink>of()
-            : known.links.stream().filter(link -> articles.contains(link.article())).toList();
-    if (known == null || moved.isEmpty() || moved.size() == known.links.size()) {
-      return new Change(List.of(), List.of());
-    }
-    long id = index.freeId(known.kind, known.keys.first());
-    Known other = known.split(id, moved);
-    index.add(other);
-    index.shelve(other);
-    return new Change(List.of(known.person(), other.person()), List.copyOf(other.links));
-  }
-
-  private static Change rename(@Nullable Known known, String name) {
-    if (known == null || name.isBlank()) {
-      return new Change(List.of(), List.of());
-    }
-    known.name = name.strip();
-    known.renamed = true;
-    return new Change(List.of(known.person()), List.of());
+    return new Corrections(index, names).obey(correction);
   }
 
   /** Forgets what the article told. */

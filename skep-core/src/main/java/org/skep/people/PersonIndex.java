@@ -28,22 +28,53 @@ public final class PersonIndex {
   final Map<Long, Known> persons = new HashMap<>();
   final Map<Long, Long> merged = new TreeMap<>();
   final TreeSet<Long> hidden = new TreeSet<>();
+  final Aliases aliases = new Aliases();
   private final Map<String, TreeSet<Long>> bySurname = new HashMap<>();
 
   /**
    * Who a speaker may be.
    *
-   * @param known persons with the same surname, in order of id
+   * @param known persons with the same surname, in order of id; where a row of the user's table
+   *     names the voice, those it may mean, the row's own first
+   * @param rows how many rows of the table name the voice
    */
-  public record Candidates(List<List<Known>> known) {}
+  public record Candidates(List<List<Known>> known, List<Integer> rows) {}
 
   /** For each voice the persons of its surname or name. */
   public Candidates lookup(PersonFeatures features) {
     var found = new ArrayList<List<Known>>();
+    var rows = new ArrayList<Integer>();
     for (var voice : features.voices()) {
-      found.add(of(voice));
+      var naming = aliases.naming(voice);
+      rows.add(naming.size());
+      found.add(naming.size() == 1 ? meant(naming.get(0), voice) : of(voice));
     }
-    return new Candidates(found);
+    return new Candidates(found, rows);
+  }
+
+  /** The row's person, and who was split from them since. */
+  private List<Known> meant(Aliases.Listed row, PersonFeatures.Voice voice) {
+    var found = new ArrayList<Known>();
+    Known own = resolve(row.person());
+    if (own != null) {
+      found.add(own);
+    }
+    of(voice).stream()
+        .filter(other -> other != own && other.bears(voice.key()))
+        .forEach(found::add);
+    return found;
+  }
+
+  /** Persons of exactly that name. */
+  List<Known> bearers(String key) {
+    var found = new ArrayList<Known>();
+    for (long id : bySurname.getOrDefault(shelf(Names.surname(key)), new TreeSet<>())) {
+      Known known = persons.get(id);
+      if (known != null && known.kind == SpeakerKind.PERSON && known.bears(key)) {
+        found.add(known);
+      }
+    }
+    return found;
   }
 
   private List<Known> of(PersonFeatures.Voice voice) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.skep.model.Codec;
+import org.skep.model.Correction.NamePersons.Row;
 import org.skep.model.Person;
 import org.skep.model.PersonLink;
 import org.skep.model.SpeakerKind;
@@ -31,6 +32,11 @@ final class PersonSnapshot {
     for (long id : index.hidden) {
       out.writeLong(id);
     }
+    out.writeInt(index.aliases.all().size());
+    for (Aliases.Listed listed : index.aliases.all()) {
+      Stored.write(out, Codec.encode(listed.row()));
+      out.writeLong(listed.person());
+    }
   }
 
   static PersonIndex read(DataInput in) throws IOException {
@@ -46,6 +52,11 @@ final class PersonSnapshot {
     for (int n = in.readInt(); n > 0; n--) {
       index.hidden.add(in.readLong());
     }
+    var names = new Names();
+    for (int n = in.readInt(); n > 0; n--) {
+      var row = Codec.decode(Stored.bytes(in), Row.class);
+      index.aliases.put(new Aliases.Listed(row, names.keys(row), in.readLong()));
+    }
     return index;
   }
 
@@ -55,6 +66,7 @@ final class PersonSnapshot {
     out.writeUTF(known.name);
     out.writeBoolean(known.renamed);
     out.writeBoolean(known.full);
+    out.writeUTF(known.wikidata == null ? "" : known.wikidata);
     write(out, known.firstSeen);
     write(out, known.lastSeen);
     out.writeInt(known.keys.size());
@@ -89,7 +101,9 @@ final class PersonSnapshot {
     String name = in.readUTF();
     boolean renamed = in.readBoolean();
     boolean full = in.readBoolean();
+    String wikidata = in.readUTF();
     var known = new Known(id, kind, name, full, instant(in));
+    known.wikidata = wikidata.isEmpty() ? null : wikidata;
     known.renamed = renamed;
     known.lastSeen = instant(in);
     for (int n = in.readInt(); n > 0; n--) {

@@ -197,6 +197,7 @@ public final class Stories {
       case Correction.MergePersons _,
           Correction.SplitPerson _,
           Correction.RenamePerson _,
+          Correction.NamePersons _,
           Correction.HidePerson _,
           Correction.Mute _ ->
           List.of();

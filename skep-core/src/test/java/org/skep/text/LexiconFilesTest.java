@@ -17,6 +17,8 @@ class LexiconFilesTest {
       check(Lexicon.class, "/language/" + code + "/common-words.txt");
     }
     check(CreditFinder.class, "credits.txt");
+    check(People.class, "no-names.txt");
+    check(People.class, "particles.txt");
     check(People.class, "titles.txt");
   }
 

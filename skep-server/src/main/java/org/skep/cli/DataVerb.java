@@ -25,6 +25,11 @@ abstract class DataVerb implements Callable<Integer> {
     return spec.commandLine().getOut();
   }
 
+  /** Where problems go. */
+  final PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
   /** The whole program over the data, not yet at work. */
   final Program program() {
     return Program.open(

@@ -70,6 +70,7 @@ public final class Main implements Runnable {
     line.addSubcommand(new BackupCommands.Restore());
     line.addSubcommand(new BackupCommands.Verify());
     line.addSubcommand(UserCommands.line());
+    line.addSubcommand(PeopleCommands.line());
     line.addSubcommand(new VersionCommand());
     line.addSubcommand(new WarmUpCommand());
     line.setExecutionExceptionHandler(Main::report);

@@ -12,6 +12,7 @@ import org.skep.store.Tx;
 
 /** Puts the list of people and a person's page together. */
 final class PeoplePages {
+  private static final String WIKIDATA = "https://www.wikidata.org/wiki/";
   private static final int PEOPLE_MAX = 120;
   private static final int LATEST_QUOTES = 12;
   private static final int PERSON_QUOTES_MAX = 300;
@@ -68,11 +69,13 @@ final class PeoplePages {
             .distinct()
             .flatMap(article -> lookup.row(article).stream())
             .toList();
+    String item = row.person().wikidata();
     return new PersonView(
         Lookup.person(row),
         row.person().aliases().stream()
             .filter(alias -> !alias.equals(row.person().name()) && isName(alias))
             .toList(),
+        item == null ? null : WIKIDATA + item,
         roles(row),
         row.person().firstSeen(),
         row.person().lastSeen(),

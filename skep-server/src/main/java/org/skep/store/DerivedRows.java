@@ -122,7 +122,7 @@ public final class DerivedRows {
     }
     for (var link : derived.links()) {
       touched.persons.addAll(quotes.persons(link.article()));
-      persons.link(link);
+      persons.link(link, entry instanceof LogEntry.Corrected(_, _, Correction.NamePersons _));
       touched.persons.add(link.person());
       touched.articles.add(link.article());
     }
@@ -164,7 +164,8 @@ public final class DerivedRows {
           Correction.MergeStories _,
           Correction.SplitStory _,
           Correction.SplitPerson _,
-          Correction.RenamePerson _ -> {
+          Correction.RenamePerson _,
+          Correction.NamePersons _ -> {
         // what these change is in the derived records
       }
     }

@@ -2,10 +2,13 @@ package org.skep.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Analysis;
 import org.skep.model.Codec;
 import org.skep.model.Correction;
+import org.skep.model.Correction.NamePersons;
 import org.skep.model.LogEntry;
 
 /** The one ordered log. Only grows. */
@@ -44,6 +47,20 @@ public final class LogRows {
         row -> row.number("article"),
         seq,
         upTo);
+  }
+
+  /** The persons users named by tables, as last loaded, by identity; reads every correction. */
+  public Map<String, NamePersons.Row> named() {
+    var rows = new TreeMap<String, NamePersons.Row>();
+    sql.list(
+            "SELECT body FROM log WHERE kind = 'CORRECTED' ORDER BY seq",
+            row -> Codec.decode(row.bytes("body"), StoredCorrection.class).read())
+        .forEach(correction -> {
+          if (correction instanceof NamePersons table) {
+            table.rows().forEach(row -> rows.put(row.identity(), row));
+          }
+        });
+    return rows;
   }
 
   /** A user set something right; gives the seq. */

@@ -106,7 +106,16 @@ public final class PersonRows {
     person.aliases().forEach(alias -> saveAlias(person.id(), alias));
   }
 
-  void link(PersonLink link) {
+  /**
+   * Ties a speaker to a person.
+   *
+   * @param merged whether the person it was tied to is the same one
+   */
+  void link(PersonLink link, boolean merged) {
+    Long before = ofArticle(link.article()).get(link.speaker());
+    if (merged && before != null && before != link.person()) {
+      redirect(before, link.person());
+    }
     sql.update(
         "INSERT OR REPLACE INTO person_link (article, speaker, person) VALUES (?, ?, ?)",
         link.article(),

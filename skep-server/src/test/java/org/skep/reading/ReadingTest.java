@@ -244,7 +244,14 @@ class ReadingTest {
       long seq = tx.log().last();
       var somebody =
           new Person(
-              person, name, SpeakerKind.PERSON, List.of(), List.of(), Articles.NOON, Articles.NOON);
+              person,
+              name,
+              SpeakerKind.PERSON,
+              List.of(),
+              List.of(),
+              Articles.NOON,
+              Articles.NOON,
+              null);
       tx.derived()
           .apply(
               new Derived(
@@ -377,7 +384,8 @@ class ReadingTest {
               List.of("Voss"),
               List.of(),
               Articles.NOON,
-              Articles.NOON);
+              Articles.NOON,
+              null);
       StoryChange change =
           origin == null
               ? new StoryChange.Opened(id, id)

@@ -343,7 +343,7 @@ class StoreContractTest {
   }
 
   private void derive(Analysis analysis, long seq, Copy copy, StoryChange... changes) {
-    var ada = new Person(7, "Ada Holm", SpeakerKind.PERSON, List.of(), List.of(), NOON, NOON);
+    var ada = new Person(7, "Ada Holm", SpeakerKind.PERSON, List.of(), List.of(), NOON, NOON, null);
     var links =
         analysis.speakers().stream()
             .map(speaker -> new PersonLink(analysis.article().id(), speaker.name(), 7))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -74,6 +73,17 @@ class PageGalleryTest {
   }
 
   @Test
+  void aPersonsPageLinksTheirItemAtWikidata() {
+    forEveryPage(
+        "",
+        (page, html) -> {
+          var links = Jsoup.parse(html).select("a[href^=https://www.wikidata.org/wiki/Q]");
+          assertThat(links).as(page).hasSize(page.equals("person") ? 1 : 0);
+          assertThat(links.eachAttr("rel")).allMatch("noopener noreferrer external"::equals);
+        });
+  }
+
+  @Test
   void aHostileTitleStaysTextWhereverItIsPrinted() {
     forEveryPage(
         HOSTILE,
@@ -113,10 +123,11 @@ class PageGalleryTest {
 
   private static void forEveryPage(String suffix, Check check) {
     var templates = Templates.compiled();
-    var pages = new ArrayList<>(new Samples(suffix, "en", "auto").all().entrySet());
-    assertThat(pages).isNotEmpty();
-    pages.forEach(page ->
-        check.check(
-            page.getKey(), templates.page(page.getValue().getKey(), page.getValue().getValue())));
+    var samples = new Samples(suffix, "en", "auto");
+    assertThat(samples.all()).isNotEmpty();
+    for (var page : samples.all().entrySet()) {
+      check.check(
+          page.getKey(), templates.page(page.getValue().getKey(), page.getValue().getValue()));
+    }
   }
 }

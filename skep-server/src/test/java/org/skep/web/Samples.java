@@ -68,8 +68,8 @@ final class Samples {
   }
 
   /** Template name, then what it is given, by the name of the page. */
-  Map<String, Map.Entry<String, Map<String, Object>>> all() {
-    var all = new LinkedHashMap<String, Map.Entry<String, Map<String, Object>>>();
+  Map<String, Map.Entry<String, Map<String, @Nullable Object>>> all() {
+    var all = new LinkedHashMap<String, Map.Entry<String, Map<String, @Nullable Object>>>();
     put(all, "front", "front", "front", "view", front());
     put(all, "first-run", "front", "front", "view", empty());
     put(all, "story", "story", "front", "view", story());
@@ -146,12 +146,12 @@ final class Samples {
   }
 
   private void put(
-      Map<String, Map.Entry<String, Map<String, Object>>> all,
+      Map<String, Map.Entry<String, Map<String, @Nullable Object>>> all,
       String page,
       String template,
       String section,
       Object... parameters) {
-    var map = new LinkedHashMap<String, Object>();
+    var map = new LinkedHashMap<String, @Nullable Object>();
     map.put("sheet", sheet(section, "/" + page));
     for (int i = 0; i < parameters.length; i += 2) {
       map.put((String) parameters[i], parameters[i + 1]);
@@ -704,6 +704,7 @@ final class Samples {
     return new PersonView(
         calder(),
         List.of(s("Calder"), s("the chair")),
+        "https://www.wikidata.org/wiki/Q4115189",
         List.of(
             new PersonView.RoleView(
                 s("chair of the port authority"),
