@@ -3,6 +3,7 @@ package org.skep.copies;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.skep.model.Article;
 import org.skep.model.Copy;
 
@@ -16,6 +17,9 @@ public final class Copies {
 
   /** Two sources this likely are stitched together. */
   private static final double STITCHED = 0.5;
+
+  /** Articles of a lineage up to which each new one may change who is the root. */
+  static final int LINEAGE_MAX = 200;
 
   private final CreditFinder credits = new CreditFinder();
   private final LinkModel model;
@@ -104,6 +108,7 @@ public final class Copies {
     index.add(document);
     count(index, features, decision.matches());
     document.second = decision.second();
+    boolean united = false;
     for (Match match : decision.matches()) {
       Document other = index.at(match.other());
       boolean first = document.matches.isEmpty();
@@ -112,13 +117,27 @@ public final class Copies {
       }
       boolean plain = document.second < 0 && other.second < 0;
       if (other.group != document.group && (first || (plain && match.chance() >= UNITE))) {
+        united |= !first;
         unite(index, document, other);
       }
       if (other.group == document.group) {
         document.matches.add(match.stored());
       }
     }
-    return relineage(index, document.group, features.article());
+    boolean large = index.group(document.group).size() > LINEAGE_MAX;
+    return large && before == null && !united && !document.matches.isEmpty()
+        ? List.of(hung(index, document))
+        : relineage(index, document.group, features.article());
+  }
+
+  /** In a large lineage an article hangs on its best match, and nothing else changes. */
+  private static Copy hung(CopyIndex index, Document document) {
+    Match best = document.matches.get(0);
+    Document origin = Objects.requireNonNull(index.at(best.other()));
+    Document second = document.second < 0 ? null : index.at(document.second);
+    Copy row = Rows.copy(document, origin, best, second, document.group);
+    document.changes(row);
+    return row;
   }
 
   /** Words that no origin gave count as used once more. */

@@ -104,6 +104,12 @@ final class Lineage {
     var tree = new ArrayList<>(List.of(any));
     spread(any, Comparator.comparingDouble(Step::likeness).reversed(), reached)
         .forEach(step -> tree.add(step.to()));
+    if (tree.size() > Copies.LINEAGE_MAX) { // the root is among the first
+      tree.sort(
+          Comparator.comparingLong((Document document) -> clocks.trusted(document.features))
+              .thenComparingInt(document -> document.number));
+      tree.subList(Copies.LINEAGE_MAX, tree.size()).clear();
+    }
     var signals = new RootSignals(tree, clocks);
     Document root = any;
     double most = Double.NEGATIVE_INFINITY;
