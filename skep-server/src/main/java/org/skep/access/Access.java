@@ -69,6 +69,14 @@ public final class Access {
     LIKE_THE_NAME
   }
 
+  /** What became of a user's wish for another password. */
+  public enum Change {
+    DONE,
+    NO_USER,
+    WRONG_PASSWORD,
+    WEAK_PASSWORD
+  }
+
   /** Whether one must sign in. */
   public boolean required() {
     return store.read(tx -> tx.logins().any());
@@ -215,6 +223,18 @@ public final class Access {
     return fault;
   }
 
+  /** Another password for a user who can say the old one. */
+  public Change changePassword(long id, String old, String password) {
+    User user = store.read(tx -> tx.logins().user(id)).orElse(null);
+    if (user == null) {
+      return Change.NO_USER;
+    }
+    if (!confirms(user, old)) {
+      return Change.WRONG_PASSWORD;
+    }
+    return changePassword(user, password).isPresent() ? Change.WEAK_PASSWORD : Change.DONE;
+  }
+
   private Optional<Fault> fault(String name, String password) {
     return passwords.fault(name, password).map(fault -> Fault.valueOf(fault.name()));
   }
@@ -225,10 +245,6 @@ public final class Access {
 
   public Optional<User> user(String name) {
     return store.read(tx -> tx.logins().user(folded(name)));
-  }
-
-  public Optional<User> user(long id) {
-    return store.read(tx -> tx.logins().user(id));
   }
 
   public void removeUser(User user) {

@@ -116,18 +116,13 @@ final class SignInPages {
   }
 
   Answer changePassword(Visit visit) {
-    return access
-        .user(visit.user())
-        .map(user -> {
-          if (!access.confirms(user, cut(visit.field("old")))) {
-            return Answer.seeOther("/settings?done=wrongPassword#sign-in");
-          }
-          return access
-              .changePassword(user, cut(visit.field("password")))
-              .map(found -> Answer.seeOther("/settings?done=weakPassword#sign-in"))
-              .orElseGet(() -> Answer.seeOther("/login"));
-        })
-        .orElseGet(() -> pages.missing(visit));
+    return switch (access.changePassword(
+        visit.user(), cut(visit.field("old")), cut(visit.field("password")))) {
+      case DONE -> Answer.seeOther("/login");
+      case NO_USER -> pages.missing(visit);
+      case WRONG_PASSWORD -> Answer.seeOther("/settings?done=wrongPassword#sign-in");
+      case WEAK_PASSWORD -> Answer.seeOther("/settings?done=weakPassword#sign-in");
+    };
   }
 
   private static String cut(String text) {
