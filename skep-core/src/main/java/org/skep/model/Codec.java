@@ -1,6 +1,7 @@
 package org.skep.model;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,9 +30,10 @@ public final class Codec {
    * @throws IllegalArgumentException when the bytes are damaged or of a later version
    */
   public static <T> T decode(byte[] bytes, Class<T> type) {
-    try {
-      var tree = MAPPER.readTree(bytes);
-      int version = tree.path(0).asInt(-1);
+    try (var parser = MAPPER.createParser(bytes)) {
+      boolean array = parser.nextToken() == JsonToken.START_ARRAY;
+      int version =
+          array && parser.nextToken() == JsonToken.VALUE_NUMBER_INT ? parser.getIntValue() : -1;
       if (version != VERSION) {
         throw new IllegalArgumentException(
             type.getSimpleName()
@@ -40,7 +42,8 @@ public final class Codec {
                 + "; this program reads version "
                 + VERSION);
       }
-      return MAPPER.treeToValue(tree.get(1), type);
+      parser.nextToken();
+      return parser.readValueAs(type);
     } catch (JacksonException e) {
       throw new IllegalArgumentException(
           type.getSimpleName() + " is damaged: " + e.getOriginalMessage(), e);

@@ -125,7 +125,6 @@ final class IndexFiles {
 
   void clear() throws IOException {
     writer.deleteAll();
-    refresh();
   }
 
   void commit(long seq) throws IOException {
@@ -133,12 +132,13 @@ final class IndexFiles {
     writer.commit();
   }
 
-  /** Lets searches see what was put. */
-  void refresh() throws IOException {
-    searchers.maybeRefreshBlocking();
-  }
-
+  /**
+   * A searcher that sees all that was put. Whoever searches brings it up to date, not whoever puts:
+   * a segment for every batch that nobody looks at cost a tenth of an article's whole way, merging
+   * included.
+   */
   IndexSearcher acquire() throws IOException {
+    searchers.maybeRefreshBlocking();
     return searchers.acquire();
   }
 

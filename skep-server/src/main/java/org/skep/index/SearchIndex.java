@@ -175,7 +175,6 @@ public final class SearchIndex implements AutoCloseable {
       cursorId = row.id();
       seq = Math.max(seq, cursorSeq - 1);
     }
-    files.refresh();
     return batch.rows().size() + batch.purged().size();
   }
 

@@ -34,12 +34,14 @@ public final class ArticleRows {
   private final LogRows log;
   private final EntryRows entries;
   private final PageRows pages;
+  private final RecentAnalyses analyses;
 
-  ArticleRows(Sql sql, LogRows log, EntryRows entries, PageRows pages) {
+  ArticleRows(Sql sql, LogRows log, EntryRows entries, PageRows pages, RecentAnalyses analyses) {
     this.sql = sql;
     this.log = log;
     this.entries = entries;
     this.pages = pages;
+    this.analyses = analyses;
   }
 
   /** A version of an article. */
@@ -73,19 +75,19 @@ public final class ArticleRows {
   public Optional<Analysis> analysis(long id) {
     return sql.first(
         """
-        SELECT r.body FROM article a JOIN revision r
+        SELECT r.article, r.revision, r.body FROM article a JOIN revision r
           ON r.article = a.id AND r.revision = a.revision
         WHERE a.id = ?
         """,
-        row -> Packed.unpack(row.bytes("body"), Analysis.class),
+        analyses::read,
         id);
   }
 
   /** One revision. */
   public Optional<Analysis> analysis(long id, int revision) {
     return sql.first(
-        "SELECT body FROM revision WHERE article = ? AND revision = ?",
-        row -> Packed.unpack(row.bytes("body"), Analysis.class),
+        "SELECT article, revision, body FROM revision WHERE article = ? AND revision = ?",
+        analyses::read,
         id,
         revision);
   }

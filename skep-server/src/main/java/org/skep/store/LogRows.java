@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.skep.model.Analysis;
 import org.skep.model.Codec;
 import org.skep.model.Correction;
 import org.skep.model.Correction.NamePersons;
@@ -14,9 +13,11 @@ import org.skep.model.LogEntry;
 /** The one ordered log. Only grows. */
 public final class LogRows {
   private final Sql sql;
+  private final RecentAnalyses analyses;
 
-  LogRows(Sql sql) {
+  LogRows(Sql sql, RecentAnalyses analyses) {
     this.sql = sql;
+    this.analyses = analyses;
   }
 
   /** The last entry's seq; 0 for an empty log. */
@@ -31,11 +32,11 @@ public final class LogRows {
   public List<LogEntry> after(long seq, int limit) {
     return sql.list(
         """
-        SELECT l.seq, l.at, l.kind, l.article, coalesce(r.body, l.body) AS body
+        SELECT l.seq, l.at, l.kind, l.article, l.revision, coalesce(r.body, l.body) AS body
         FROM log l LEFT JOIN revision r ON r.article = l.article AND r.revision = l.revision
         WHERE l.seq > ? ORDER BY l.seq LIMIT ?
         """,
-        LogRows::read,
+        this::read,
         seq,
         limit);
   }
@@ -83,7 +84,7 @@ public final class LogRows {
         body);
   }
 
-  private static LogEntry read(Row row) {
+  private LogEntry read(Row row) {
     long seq = row.number("seq");
     Instant at = row.instant("at");
     byte @Nullable [] body = row.bytesOrNull("body");
@@ -94,7 +95,7 @@ public final class LogRows {
       case "ARRIVED" ->
           body == null
               ? new LogEntry.Purged(seq, at, row.number("article"))
-              : new LogEntry.PageArrived(seq, at, Packed.unpack(body, Analysis.class));
+              : new LogEntry.PageArrived(seq, at, analyses.read(row));
       default -> new LogEntry.Purged(seq, at, row.number("article"));
     };
   }

@@ -18,10 +18,11 @@ final class Readers implements AutoCloseable {
   Readers(int count, Supplier<Sql> open) {
     this.count = count;
     this.idle = new ArrayBlockingQueue<>(count);
+    var analyses = RecentAnalyses.shared();
     for (int i = 0; i < count; i++) {
       Sql sql = open.get();
       sql.execute("PRAGMA query_only = ON");
-      idle.add(new Reader(sql, new Tx(sql)));
+      idle.add(new Reader(sql, new Tx(sql, analyses)));
     }
   }
 

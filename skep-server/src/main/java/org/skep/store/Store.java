@@ -58,7 +58,7 @@ public final class Store implements AutoCloseable {
       migrations.run(writing, number -> saveBefore(directory, writing, number));
       directory.writeVersion(migrations.newest());
       var readers = new Readers(READERS, () -> connect(directory.database()));
-      var writer = new Writer(writing, new Tx(writing), clock);
+      var writer = new Writer(writing, new Tx(writing, RecentAnalyses.none()), clock);
       writer.start();
       return new Store(directory, writing, writer, readers);
     } catch (RuntimeException e) {

@@ -26,13 +26,13 @@ public final class Tx {
   private final FigureRows figures;
   private final Checks checks;
 
-  Tx(Sql sql) {
+  Tx(Sql sql, RecentAnalyses analyses) {
     this.feeds = new FeedRows(sql);
     this.hosts = new HostRows(sql);
     this.entries = new EntryRows(sql);
-    this.log = new LogRows(sql);
+    this.log = new LogRows(sql, analyses);
     this.pages = new PageRows(sql);
-    this.articles = new ArticleRows(sql, log, entries, pages);
+    this.articles = new ArticleRows(sql, log, entries, pages, analyses);
     this.copies = new CopyRows(sql);
     this.persons = new PersonRows(sql);
     this.quotes = new QuoteRows(sql);
