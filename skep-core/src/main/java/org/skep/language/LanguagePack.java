@@ -23,6 +23,7 @@ public final class LanguagePack {
   private final Map<String, Long> words = new HashMap<>();
   private final Map<String, List<Cue>> cues = new HashMap<>();
   private final Map<String, List<Noun>> nouns = new HashMap<>();
+  private final NounTails tails = new NounTails();
   private final Map<String, List<Quantity>> quantities = new HashMap<>();
   private final Map<String, Stance> stances = new HashMap<>();
   private final Map<String, Double> trust = new HashMap<>();
@@ -89,7 +90,13 @@ public final class LanguagePack {
     pack.compounds = pack.has("compounds");
     pack.ordinalDot = pack.has("ordinal-dot");
     pack.nounEndings.addAll(pack.endings.getOrDefault("noun-ending", List.of()));
+    pack.nouns.forEach((word, list) -> list.forEach(noun -> pack.addTails(word, noun.kind())));
     return pack.words.isEmpty() ? null : pack;
+  }
+
+  private void addTails(String word, Noun.Kind kind) {
+    tails.add(word, kind);
+    nounEndings.forEach(ending -> tails.add(word + ending, kind));
   }
 
   private void addCue(String lemma, CueClass type, String form) {
@@ -238,7 +245,7 @@ public final class LanguagePack {
     if (found == null && word.indexOf('-') > 0) {
       found = inflected(word.substring(word.lastIndexOf('-') + 1), kind);
     }
-    if (found == null && compounds) {
+    if (found == null && compounds && tails.may(word, kind)) {
       for (int begin = 2; found == null && begin + COMPOUND_HEAD_MIN <= word.length(); begin++) {
         found = inflected(word.substring(begin), kind);
       }
@@ -247,6 +254,9 @@ public final class LanguagePack {
   }
 
   private @Nullable Noun inflected(String word, Noun.Kind kind) {
+    if (!tails.may(word, kind)) {
+      return null;
+    }
     Noun found = exact(word, kind);
     for (int i = 0; found == null && i < nounEndings.size(); i++) {
       String ending = nounEndings.get(i);

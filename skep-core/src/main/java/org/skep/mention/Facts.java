@@ -48,7 +48,7 @@ final class Facts {
   /** In order of position. */
   static List<Fact> of(Article article, Tokens tokens, LanguagePack pack) {
     var facts = new Facts(article, tokens, pack);
-    var printed = PrintedDates.find(article.text(), article.language());
+    List<PrintedDates.Printed> printed = facts.printed();
     for (var date : printed) {
       LocalDate stated = date.stated().at().toLocalDate();
       facts.add(Fact.Kind.DATE, date.begin(), date.end(), stated.toString(), "");
@@ -59,10 +59,35 @@ final class Facts {
         next++;
       }
       boolean dated = next < printed.size() && tokens.begin(t) >= printed.get(next).begin();
-      t = dated ? t + 1 : Math.max(t + 1, facts.read(t));
+      t = dated || !facts.mayBegin(t) ? t + 1 : Math.max(t + 1, facts.read(t));
     }
     facts.facts.sort(Comparator.comparingInt(f -> f.span().begin()));
     return facts.facts;
+  }
+
+  /** Dates in full. None goes over the end of a paragraph, and few paragraphs have one at all. */
+  private List<PrintedDates.Printed> printed() {
+    var found = new ArrayList<PrintedDates.Printed>();
+    for (int begin = 0; begin < text.length(); ) {
+      int line = text.indexOf('\n', begin);
+      int end = line < 0 ? text.length() : line;
+      for (var date : PrintedDates.find(text.substring(begin, end), article.language())) {
+        found.add(
+            new PrintedDates.Printed(begin + date.begin(), begin + date.end(), date.stated()));
+      }
+      begin = end + 1;
+    }
+    return found;
+  }
+
+  /** Whether a number, an ordinal or a day may begin at a token. Most words say at once: no. */
+  private boolean mayBegin(int t) {
+    String word = tokens.word(t);
+    return switch (tokens.shape(t)) {
+      case NUMBER -> true;
+      case MARK -> !currency(t).isEmpty();
+      default -> !pack.quantities(word).isEmpty() || pack.weekday(word) > 0 || pack.month(word) > 0;
+    };
   }
 
   /** Reads what begins at a token; gives the token to go on with. */
