@@ -12,8 +12,9 @@ import org.skep.html.Node;
 /**
  * Who wrote it: what the page declares (JSON-LD, microdata, meta), what it links to pages of
  * authors, what it prints beside the headline, and last what it calls author anywhere. The first
- * source that yields names wins, but a longer printed list that holds the declared names too is the
- * better one, and an account's name ("jroe7") yields to a printed name. One pass over the elements.
+ * source that yields names wins, but a longer list that holds the declared names too is the better
+ * one, and an account's name ("jroe7") yields to a printed name. Where no person signs, the
+ * newsroom does that declares to be the author. One pass over the elements.
  */
 final class AuthorFinder {
   private static final int BYLINE_REACH = 9;
@@ -42,7 +43,22 @@ final class AuthorFinder {
       Pattern.compile("[\\p{Ll}\\d._-]+|\\S*[\\d._]\\S*|\\p{L}+\\p{Ll}\\p{Lu}");
 
   private static final Set<String> CALLED =
-      Set.of("byline", "bylines", "author", "authors", "autor", "auteur", "autore", "verfasser");
+      Set.of(
+          "byline",
+          "bylines",
+          "author",
+          "authors",
+          "authorname",
+          "autor",
+          "autoren",
+          "autorenzeile",
+          "autores",
+          "autorin",
+          "auteur",
+          "auteurs",
+          "autore",
+          "autori",
+          "verfasser");
 
   private static final Set<String> METAS = Set.copyOf(Phrases.lines("author-metas.txt"));
 
@@ -73,14 +89,40 @@ final class AuthorFinder {
   /** The names, in the order of the page. */
   List<String> find() {
     readMarks();
-    List<String> declared = first(jsonLd.authors(), marked, metas());
-    boolean account = declared.size() == 1 && ACCOUNT.matcher(declared.getFirst()).matches();
-    if (declared.isEmpty() || account) {
+    List<String> people = people();
+    return people.isEmpty() ? houses() : people;
+  }
+
+  private List<String> people() {
+    List<String> metas = metas();
+    List<String> declared = first(jsonLd.authors(), marked, metas);
+    if (declared.isEmpty() || isAccount(declared)) {
       List<String> printed = printed();
       return printed.isEmpty() ? declared : printed;
     }
-    List<String> line = Bylines.clean(underHeading(), sites);
-    return extend(declared, line) ? line : declared;
+    for (List<String> source : List.of(jsonLd.names("creator"), metas, underHeading())) {
+      List<String> names = Bylines.clean(source, sites);
+      if (extend(declared, names)) {
+        return names;
+      }
+    }
+    return declared;
+  }
+
+  private static boolean isAccount(List<String> declared) {
+    String name = declared.getFirst();
+    return declared.size() == 1 && ACCOUNT.matcher(name).matches() && !Bylines.isAgency(name);
+  }
+
+  /** A newsroom or the outlet itself, where it declares to be the author and no person does. */
+  private List<String> houses() {
+    for (List<String> source : List.of(jsonLd.authors(), marked, metas(), linked)) {
+      List<String> names = Bylines.houses(source, sites);
+      if (!names.isEmpty()) {
+        return names;
+      }
+    }
+    return Bylines.houses(near, List.of());
   }
 
   private List<String> printed() {
@@ -88,7 +130,7 @@ final class AuthorFinder {
     if (!names.isEmpty()) {
       return names;
     }
-    for (List<String> lines : List.of(near, far)) {
+    for (List<String> lines : List.of(near, labelled(), far)) {
       for (String line : lines) {
         names = Bylines.clean(List.of(line), sites);
         if (!names.isEmpty()) {
@@ -110,13 +152,17 @@ final class AuthorFinder {
     return List.of();
   }
 
-  /** Whether the printed names are the declared ones and more. */
-  private static boolean extend(List<String> declared, List<String> printed) {
-    if (printed.size() <= declared.size() || printed.size() > 2 * declared.size() + 3) {
+  /** Whether the other names are the declared ones and more, or their only one in full. */
+  private static boolean extend(List<String> declared, List<String> names) {
+    if (names.size() == 1 && declared.size() == 1) {
+      String first = declared.getFirst();
+      return first.indexOf(' ') < 0 && names.getFirst().startsWith(first + " ");
+    }
+    if (names.size() <= declared.size() || names.size() > 2 * declared.size() + 3) {
       return false;
     }
     var letters = new HashSet<String>();
-    printed.forEach(name -> letters.add(Titles.letters(name)));
+    names.forEach(name -> letters.add(Titles.letters(name)));
     return declared.stream().allMatch(name -> letters.contains(Titles.letters(name)));
   }
 
@@ -242,6 +288,18 @@ final class AuthorFinder {
       }
     }
     return List.of();
+  }
+
+  /** "Autor: Uwe Krantz" in a line of its own, wherever it stands. */
+  private List<String> labelled() {
+    var lines = new ArrayList<String>();
+    for (Block block : layout.blocks()) {
+      boolean line = block.words <= 8 && hasColon(block.text) && !block.shape.endsSentence();
+      if (line && Bylines.isSigned(block.text) && !vicinity.isOthers(block.zone)) {
+        lines.add(block.text);
+      }
+    }
+    return lines;
   }
 
   private static boolean hasColon(String text) {

@@ -43,13 +43,27 @@ final class Bylines {
       Pattern.compile("^(?:and|und|et|y|e|og|och|en|with)\\s+");
   private static final Pattern ADDRESS = Pattern.compile("\\S*@\\S*|https?://\\S+");
   private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)|\\[[^]]*\\]|（[^）]*）");
-  private static final Pattern FROM_DIGIT = Pattern.compile("(?<=.{3})[\\s,]*\\d.*");
+
+  /** A date or a number of shares; "freeman1984" is a name. */
+  private static final Pattern FROM_DIGIT = Pattern.compile("(?<=.{3})[\\s,]+\\d.*");
+
+  /** "ByJane Roe": two elements that the page's style sheet sets apart. */
+  private static final Pattern GLUED_BY = Pattern.compile("^(?:Written )?[Bb]y(?=\\p{Lu}\\p{L})");
+
   private static final Pattern COMPOUND_ROLE =
       Pattern.compile(
           "\\S+-(?:Expert|Redakteur|Korrespondent|Reporter|Autor|Editor|Leser)\\p{L}*\\s+");
 
+  /** What a style sheet sets apart from the name: "Jane Roe am", "Uwe Krantz Stand". */
+  private static final Pattern AFTER_NAME =
+      Pattern.compile(
+          "\\s+(?:am|le|el|il|on|at|um|im|vor|hace|Stand|Posted|Published|Updated|Publiziert"
+              + "|Veröffentlicht|Aktualisiert|Last|Sponsored|Symbolbild|Hace|Alles von|im Gespräch)$");
+
   private static final Set<String> ROLES = Set.copyOf(Phrases.lines("byline-roles.txt"));
   private static final Set<String> NOBODY = Set.copyOf(Phrases.lines("byline-nobody.txt"));
+  private static final Set<String> DESKS = Set.copyOf(Phrases.lines("byline-desks.txt"));
+  private static final Set<String> AGENCIES = Set.copyOf(Phrases.lines("agencies.txt"));
   private static final Pattern PREFIX = prefix();
 
   private Bylines() {}
@@ -68,6 +82,14 @@ final class Bylines {
   /** Whether the line begins as bylines do. */
   static boolean isByline(String line) {
     return PREFIX.matcher(line).lookingAt();
+  }
+
+  /** Whether a name in capital letters, or in a script without them, follows such a beginning. */
+  static boolean isSigned(String line) {
+    var prefix = PREFIX.matcher(line);
+    return prefix.lookingAt()
+        && prefix.end() < line.length()
+        && !Character.isLowerCase(line.charAt(prefix.end()));
   }
 
   /** Whether the line is "Written by" and no more, so that a name must follow. */
@@ -96,11 +118,33 @@ final class Bylines {
     return names;
   }
 
-  private static List<String> names(String line) {
+  /**
+   * The newsrooms and outlets that sign where no person does: "Redaktion", "Mill News".
+   *
+   * @param sites names of the page's own outlet; an account ("jroe7") is none
+   */
+  static List<String> houses(List<String> signed, List<String> sites) {
+    Set<String> seen = new LinkedHashSet<>();
+    for (String line : signed) {
+      String name = withoutPrefix(plain(line));
+      String lower = name.toLowerCase(Locale.ROOT);
+      boolean own =
+          sites.stream().anyMatch(site -> Titles.letters(site).equals(Titles.letters(name)));
+      if (name.length() <= NAME_CHARS_MAX && (own || DESKS.contains(lower))) {
+        seen.add(name);
+      }
+    }
+    return List.copyOf(seen);
+  }
+
+  private static String plain(String line) {
     String text = line.length() > LINE_CHARS_MAX ? line.substring(0, LINE_CHARS_MAX) : line;
     text = ADDRESS.matcher(Titles.unescape(text)).replaceAll(" ");
-    text = BRACKETS.matcher(text).replaceAll(" ").replaceAll("[\\s\\u00a0]+", " ").strip();
-    text = FROM_DIGIT.matcher(withoutPrefix(text)).replaceFirst("");
+    return BRACKETS.matcher(text).replaceAll(" ").replaceAll("[\\s\\u00a0]+", " ").strip();
+  }
+
+  private static List<String> names(String line) {
+    String text = withoutDate(withoutPrefix(plain(line)));
     var names = new ArrayList<String>();
     for (String part : HARD.split(text)) {
       boolean named = false;
@@ -118,8 +162,20 @@ final class Bylines {
     return names;
   }
 
+  private static String withoutDate(String text) {
+    var digit = FROM_DIGIT.matcher(text);
+    if (!digit.find()) {
+      return text;
+    }
+    String before = text.substring(0, digit.start());
+    int last = before.lastIndexOf(' ');
+    boolean month =
+        last > 0 && Dates.isMonthOrWeekday(before.substring(last + 1).replaceAll("[,.]$", ""));
+    return month ? before.substring(0, last) : before;
+  }
+
   private static String withoutPrefix(String text) {
-    String rest = text;
+    String rest = GLUED_BY.matcher(text).replaceFirst("");
     for (int i = 0; i < 3; i++) {
       var prefix = PREFIX.matcher(rest);
       if (!prefix.lookingAt() || prefix.end() == rest.length()) {
@@ -153,7 +209,9 @@ final class Bylines {
   private static String nameIn(String part, boolean follows) {
     String name = COMPOUND_ROLE.matcher(withoutPrefix(part.strip())).replaceFirst("");
     name = TAIL.matcher(name).replaceFirst("").strip();
+    name = AFTER_NAME.matcher(name).replaceFirst("");
     if (follows
+        && !isAgency(name)
         && (CREDENTIAL.matcher(name).matches()
             || Character.isLowerCase(name.isEmpty() ? 'a' : name.charAt(0)))) {
       return "";
@@ -186,7 +244,11 @@ final class Bylines {
   }
 
   private static boolean isOfDate(String word, int index) {
-    return index >= 2 && Dates.isMonthOrWeekday(word.replaceAll("[,.]$", ""));
+    return index >= 2 && word.length() > 2 && Dates.isMonthOrWeekday(word.replaceAll("[,.]$", ""));
+  }
+
+  static boolean isAgency(String name) {
+    return AGENCIES.contains(name.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isName(String name, List<String> sites) {
@@ -204,9 +266,10 @@ final class Bylines {
         || (digits && words > 1)
         || (!upper && words > 2)
         || NOBODY.contains(lower)
+        || DESKS.contains(lower)
         || NOBODY.contains(lower.split(" ")[0] + " *")
         || isLabel(name)
-        || (words == 1 && Dates.isMonthOrWeekday(name))
+        || (words == 1 && Dates.isMonthOrWeekday(name.replaceAll("\\.$", "")))
         || name.chars().noneMatch(Character::isLetter)) {
       return false;
     }

@@ -36,6 +36,10 @@ class PageFactsTest {
           Autor: Jan Kowalski                               | Jan Kowalski
           Автор: Иван Петров                                | Иван Петров
           作者：张小明                                        | 张小明
+          By Jane De La O, 12 March 2026                    | Jane De La O
+          By Jane Roe March 12, 2026                        | Jane Roe
+          Par Jeanne Dupont le 12 mars 2026                 | Jeanne Dupont
+          Von Uwe Krantz am 12. März 2026                   | Uwe Krantz
           """)
   void aBylineIsReadUnderTheHeadline(String line, String names) {
     var article = article("", "<h1>Weir to be rebuilt</h1><p>" + line + "</p>" + PROSE);
@@ -108,6 +112,86 @@ class PageFactsTest {
             "<h1>Weir to be rebuilt</h1>" + html + PROSE);
 
     assertThat(article.byline()).isEmpty();
+  }
+
+  @Test
+  void aNewsroomSignsWhereItIsDeclaredAndNoPersonDoes() {
+    String declared =
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Weir\","
+            + "\"author\":{\"@type\":\"Organization\",\"name\":\"Redaktion\"}}</script>";
+    String headline = "<h1>Weir to be rebuilt</h1>";
+
+    assertThat(article(declared, headline + PROSE).byline()).containsExactly("Redaktion");
+    assertThat(article(declared, headline + "<p>Von Uwe Krantz</p>" + PROSE).byline())
+        .containsExactly("Uwe Krantz");
+  }
+
+  @Test
+  void aPersonWhoseSiteBearsTheNameIsTheAuthor() {
+    var article =
+        article(
+            "<meta property='og:site_name' content='Jane Roe'><meta name=author content='Jane Roe'>",
+            "<h1>Weir to be rebuilt</h1>" + PROSE);
+
+    assertThat(article.byline()).containsExactly("Jane Roe");
+  }
+
+  @Test
+  void aLongerDeclarationThatHoldsTheFirstOneIsTheBetterOne() {
+    var article =
+        article(
+            """
+            <meta name="author" content="Jane Roe, John Doe">
+            <script type="application/ld+json">
+              {"@type":"NewsArticle","headline":"Weir","author":{"@type":"Person","name":"Jane Roe"}}</script>
+            """,
+            "<h1>Weir to be rebuilt</h1>" + PROSE);
+
+    assertThat(article.byline()).containsExactly("Jane Roe", "John Doe");
+  }
+
+  @Test
+  void aFirstNameIsCompletedByThePrintedName() {
+    var article =
+        article(
+            "<meta name=author content='Jane'>",
+            "<h1>Weir to be rebuilt</h1><p>By Jane Roe</p>" + PROSE);
+
+    assertThat(article.byline()).containsExactly("Jane Roe");
+  }
+
+  @Test
+  void anAgencyIsAnAuthorWithoutCapitals() {
+    var article =
+        article("<meta name=author content='kra/dpa'>", "<h1>Weir to be rebuilt</h1>" + PROSE);
+
+    assertThat(article.byline()).containsExactly("kra", "dpa");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Autor: Uwe Krantz     | Uwe Krantz
+          Auteur : Jeanne Dupont | Jeanne Dupont
+          责任编辑： 焦小明       | 焦小明
+          By: the numbers       | ''
+          """)
+  void aLabelledNameBelowTheTextIsTheAuthorWhereNobodyElseIsNamed(String line, String names) {
+    var article =
+        article("", "<h1>Weir to be rebuilt</h1>" + PROSE.repeat(6) + "<p>" + line + "</p>");
+
+    assertThat(String.join(", ", article.byline())).isEqualTo(names);
+  }
+
+  @Test
+  void whatOnlyTheStyleSheetSetsApartIsNoPartOfTheName() {
+    assertThat(
+            Bylines.clean(
+                List.of("ByJane Roe", "By freeman1984", "John Doe Posted", "Uwe Krantz am", "Über Lupa"),
+                List.of()))
+        .containsExactly("Jane Roe", "freeman1984", "John Doe", "Uwe Krantz", "Lupa");
   }
 
   @Test
