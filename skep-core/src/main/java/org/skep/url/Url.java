@@ -125,6 +125,11 @@ public record Url(
     return new Url(scheme, "", "", host, port, path, query, fragment);
   }
 
+  /** The same address with the name and password of the other. */
+  public Url withUserinfo(Url other) {
+    return new Url(scheme, other.username, other.password, host, port, path, query, fragment);
+  }
+
   @Override
   public String toString() {
     return (hasUserinfo() ? withoutUserinfo() : this).href();

@@ -35,7 +35,7 @@ final class FeedCommands {
         FeedChoice choice = program.reading().subscriptions().discover(url);
         String problem = choice.problem();
         if (problem != null) {
-          throw new IllegalArgumentException(url + ": " + problem);
+          throw new IllegalArgumentException(choice.asked() + ": " + problem);
         }
         return add(program, choice.found());
       }

@@ -40,8 +40,13 @@ record NewsDesk(Monitor monitor, PageReader reader) implements Newsroom {
       return new FeedChoice(address, found, offer.problem());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new FeedChoice(address, List.of(), "Stopped before " + address + " had answered.");
+      return new FeedChoice(address, List.of(), "Stopped before it had answered.");
     }
+  }
+
+  @Override
+  public String withCredentials(String url) {
+    return monitor.withCredentials(url);
   }
 
   @Override

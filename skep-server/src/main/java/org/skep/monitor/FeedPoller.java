@@ -18,7 +18,6 @@ import org.skep.store.FeedRow.State;
 import org.skep.store.PollReport;
 import org.skep.store.Store;
 import org.skep.store.Tx;
-import org.skep.url.Url;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +60,7 @@ final class FeedPoller {
       log.info(
           "poll feed={} url={} outcome={} status={} entries={} new={} ms={} next={}",
           feed.id(),
-          Url.parse(feed.url()).map(Url::toString).orElse(""),
+          feed.url(),
           report.outcome(),
           report.status(),
           report.entries(),
@@ -89,7 +88,8 @@ final class FeedPoller {
             : new Validators(validatorsUrl, schedule.etag(), schedule.lastModified());
     var kind = feed.kind() == Kind.SITEMAP ? Request.Kind.SITEMAP : Request.Kind.FEED;
     int subscribers = store.read(tx -> tx.users().count()); // feeds are everybody's here
-    return fetcher.fetch(Request.of(feed.url(), kind, validators, subscribers));
+    String url = store.read(tx -> tx.credentials().requestUrl(feed));
+    return fetcher.fetch(Request.of(url, kind, validators, subscribers));
   }
 
   private FeedRow read(FeedRow feed, Fetched.Ok ok) {
@@ -132,7 +132,7 @@ final class FeedPoller {
     boolean last = redirect != null && Moves.isLastWord(feed, failure.status(), failure.hops());
     boolean gone = failure.kind() == Failure.Kind.GONE;
     return store.write(tx -> {
-      if (last && redirect != null && isFree(tx, redirect.target())) {
+      if (last && redirect != null && mayMove(tx, feed, redirect.target())) {
         Schedule next = poll.afterMoving();
         var report = Reports.failed(failure, next, poll.now());
         return save(tx, feed.withUrl(redirect.target()).polled(report, next));
@@ -144,11 +144,14 @@ final class FeedPoller {
   }
 
   private static boolean adopts(Tx tx, FeedRow feed, @Nullable Redirect redirect, Instant now) {
-    return redirect != null && Moves.isProven(feed, redirect, now) && isFree(tx, redirect.target());
+    return redirect != null
+        && Moves.isProven(feed, redirect, now)
+        && mayMove(tx, feed, redirect.target());
   }
 
-  private static boolean isFree(Tx tx, String url) {
-    return tx.feeds().find(url).isEmpty();
+  /** A password was given to one address; it does not follow a redirect. */
+  private static boolean mayMove(Tx tx, FeedRow feed, String url) {
+    return tx.feeds().find(url).isEmpty() && !tx.credentials().has(feed.id());
   }
 
   private static FeedRow save(Tx tx, FeedRow feed) {

@@ -111,6 +111,11 @@ public final class Monitor implements AutoCloseable {
     return discoveries.of(address);
   }
 
+  /** The address with the name and password that were typed when it was discovered, if any. */
+  public String withCredentials(String url) {
+    return discoveries.withCredentials(url);
+  }
+
   /** How it is going. */
   public Progress progress() {
     return store.read(tx ->

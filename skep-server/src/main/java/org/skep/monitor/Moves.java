@@ -36,15 +36,12 @@ final class Moves {
   static boolean isProven(FeedRow feed, Redirect redirect, Instant now) {
     boolean often =
         redirect.count() >= SIGHTINGS_MIN && !now.isBefore(redirect.first().plus(SIGHTINGS_FOR));
-    return !hasPassword(feed) && (often || isOnlySecured(feed.url(), redirect.target()));
+    return often || isOnlySecured(feed.url(), redirect.target());
   }
 
   /** Whether the old address is gone, after it said where to. */
   static boolean isLastWord(FeedRow feed, int status, List<Hop> hops) {
-    return feed.schedule().redirect() != null
-        && (status == 404 || status == 410)
-        && hops.isEmpty()
-        && !hasPassword(feed);
+    return feed.schedule().redirect() != null && (status == 404 || status == 410) && hops.isEmpty();
   }
 
   /** For the feed's page; {@code null} when nothing is under observation. */
@@ -56,11 +53,6 @@ final class Moves {
             + "; will be adopted on "
             + redirect.first().plus(SIGHTINGS_FOR).toString().substring(0, 10)
             + " if it still leads there.";
-  }
-
-  /** A password was given to one address; it does not follow a redirect. */
-  private static boolean hasPassword(FeedRow feed) {
-    return Url.parse(feed.url()).filter(Url::hasUserinfo).isPresent();
   }
 
   /** From http to https of the same host and path. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FeedChoice(String asked, List<Found> found, @Nullable String problem) {
   public FeedChoice {
+    asked = Shown.of(asked);
     found = List.copyOf(found);
   }
 

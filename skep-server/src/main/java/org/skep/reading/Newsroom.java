@@ -16,8 +16,13 @@ public interface Newsroom {
   /** Looks at the feed now, as far as politeness allows. */
   void refresh(long feed);
 
-  /** The feeds an address offers: itself, or what its page names. */
+  /** The feeds an address offers: itself, or what its page names; shown without passwords. */
   FeedChoice discover(String address);
+
+  /** The address with the name and password that were typed when it was offered a moment ago. */
+  default String withCredentials(String url) {
+    return url;
+  }
 
   /** Everything one page or text tells by itself; nothing is kept. */
   Outcome read(String input);

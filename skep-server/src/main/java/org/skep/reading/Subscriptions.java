@@ -81,17 +81,18 @@ public final class Subscriptions {
     for (Subscription one : wanted) {
       store
           .write(tx -> {
-            if (tx.feeds().find(one.url()).isPresent()) {
-              return Optional.<FeedRow>empty();
-            }
+            boolean known = tx.feeds().find(one.url()).isPresent();
             var feed =
                 FeedRow.of(
-                    one.url(),
+                    newsroom.withCredentials(one.url()),
                     one.sitemap() ? FeedRow.Kind.SITEMAP : FeedRow.Kind.FEED,
                     one.folder(),
                     clock.now(),
                     FIRST_INTERVAL);
             FeedRow stored = tx.feeds().add(feed);
+            if (known) {
+              return Optional.<FeedRow>empty();
+            }
             String title = one.title();
             if (title != null && !title.isBlank()) {
               tx.feeds().save(stored.edited(title, one.folder(), stored.fullText(), stored.news()));

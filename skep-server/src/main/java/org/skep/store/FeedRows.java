@@ -17,9 +17,11 @@ import org.skep.store.FeedRow.Wishes;
 /** The feeds. */
 public final class FeedRows {
   private final Sql sql;
+  private final CredentialRows credentials;
 
-  FeedRows(Sql sql) {
+  FeedRows(Sql sql, CredentialRows credentials) {
     this.sql = sql;
+    this.credentials = credentials;
   }
 
   /** All, by folder and name. */
@@ -33,8 +35,10 @@ public final class FeedRows {
     return sql.first("SELECT * FROM feed WHERE id = ?", FeedRows::read, id);
   }
 
+  /** Name and password in the address make no difference. */
   public Optional<FeedRow> find(String url) {
-    return sql.first("SELECT * FROM feed WHERE url = ?", FeedRows::read, url);
+    return sql.first(
+        "SELECT * FROM feed WHERE url = ?", FeedRows::read, CredentialRows.without(url));
   }
 
   /** Active ones whose time has come, the oldest due first. */
@@ -64,10 +68,15 @@ public final class FeedRows {
     return sql.number("SELECT count(*) FROM feed WHERE kind <> 'PAGES'");
   }
 
-  /** The feed as stored: the one that has this address already, or this one with its new id. */
-  public FeedRow add(FeedRow feed) {
+  /**
+   * The feed as stored: the one that has this address already, or this one with its new id. Name
+   * and password in the address are kept apart from it.
+   */
+  public FeedRow add(FeedRow wanted) {
+    FeedRow feed = wanted.withUrl(CredentialRows.without(wanted.url()));
     var known = find(feed.url());
     if (known.isPresent()) {
+      credentials.keep(known.get().id(), wanted.url());
       return known.get();
     }
     long id =
@@ -99,6 +108,7 @@ public final class FeedRows {
             feed.polls(),
             feed.lastPoll());
     save(stored);
+    credentials.keep(id, wanted.url());
     return stored;
   }
 
@@ -191,7 +201,7 @@ public final class FeedRows {
     sql.update("DELETE FROM feed WHERE id = ?", id);
   }
 
-  private static FeedRow read(Row row) {
+  static FeedRow read(Row row) {
     byte @Nullable [] poll = row.bytesOrNull("last_poll");
     return new FeedRow(
         row.number("id"),

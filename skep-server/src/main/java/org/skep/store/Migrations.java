@@ -25,12 +25,17 @@ final class Migrations {
             resource("db/001-first.sql"),
             resource("db/002-publishers-wishes.sql"),
             resource("db/003-accounts.sql"),
-            resource("db/004-logins.sql")));
+            resource("db/004-logins.sql"),
+            resource("db/005-credentials.sql")));
   }
 
   /** Those given; for the tests of migrating. */
   static Migrations of(List<String> scripts) {
     return new Migrations(List.copyOf(scripts));
+  }
+
+  List<String> scripts() {
+    return scripts;
   }
 
   /** The schema this program writes. */

@@ -25,6 +25,9 @@ import org.sqlite.SQLiteConfig;
 public final class Store implements AutoCloseable {
   private static final int READERS = 4;
 
+  /** The migration from which on no address holds a password. */
+  static final int CREDENTIALS = 5;
+
   private final DataDirectory directory;
   private final Writer writer;
   private final Sql writing;
@@ -56,9 +59,11 @@ public final class Store implements AutoCloseable {
       }
       Sql writing = connect(directory.database());
       migrations.run(writing, number -> saveBefore(directory, writing, number));
+      var vault = new Vault(directory.path());
+      sealOldCredentials(directory, writing, vault, migrations);
       directory.writeVersion(migrations.newest());
-      var readers = new Readers(READERS, () -> connect(directory.database()));
-      var writer = new Writer(writing, new Tx(writing, RecentAnalyses.none()), clock);
+      var readers = new Readers(READERS, vault, () -> connect(directory.database()));
+      var writer = new Writer(writing, new Tx(writing, vault, RecentAnalyses.none()), clock);
       writer.start();
       return new Store(directory, writing, writer, readers);
     } catch (RuntimeException e) {
@@ -146,6 +151,19 @@ public final class Store implements AutoCloseable {
       return new Sql(config.createConnection("jdbc:sqlite:" + database));
     } catch (SQLException e) {
       throw new StoreException("Cannot open " + database + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Repeated after a kill: the version is written when it is done. */
+  private static void sealOldCredentials(
+      DataDirectory directory, Sql sql, Vault vault, Migrations migrations) {
+    int before = directory.version();
+    if (before > 0 && before < CREDENTIALS && migrations.newest() >= CREDENTIALS) {
+      sql.execute("PRAGMA secure_delete = ON");
+      sql.execute("BEGIN IMMEDIATE");
+      new CredentialRows(sql, vault).sealOld();
+      sql.execute("COMMIT");
+      sql.execute("PRAGMA secure_delete = OFF");
     }
   }
 

@@ -6,6 +6,7 @@ package org.skep.store;
  * Store#write}.
  */
 public final class Tx {
+  private final CredentialRows credentials;
   private final FeedRows feeds;
   private final HostRows hosts;
   private final EntryRows entries;
@@ -26,8 +27,9 @@ public final class Tx {
   private final FigureRows figures;
   private final Checks checks;
 
-  Tx(Sql sql, RecentAnalyses analyses) {
-    this.feeds = new FeedRows(sql);
+  Tx(Sql sql, Vault vault, RecentAnalyses analyses) {
+    this.credentials = new CredentialRows(sql, vault);
+    this.feeds = new FeedRows(sql, credentials);
     this.hosts = new HostRows(sql);
     this.entries = new EntryRows(sql);
     this.log = new LogRows(sql, analyses);
@@ -51,6 +53,11 @@ public final class Tx {
   /** Feeds with their schedule and health. */
   public FeedRows feeds() {
     return feeds;
+  }
+
+  /** Names and passwords of feeds. */
+  public CredentialRows credentials() {
+    return credentials;
   }
 
   /** Hosts with their holds and pace. */
