@@ -77,7 +77,7 @@ public final class Extractor {
     Hints hints = facts.hints();
     PublicationDates dates = dateFinder.find(facts, layout, hints, page.fetchedAt());
     List<Block> blocks = layout.blocks();
-    String title = Titles.choose(facts.titles, layout, hints);
+    String title = Titles.choose(facts, layout, hints);
     double[] scores = model.score(layout, hints);
     var cutting = cutter.cut(facts, hints, blocks, scores, profile);
     String text = String.join("\n\n", cutting.paragraphs());

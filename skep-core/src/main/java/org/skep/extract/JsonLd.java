@@ -150,6 +150,11 @@ final class JsonLd {
     return article != null;
   }
 
+  /** Whether the article is declared to be news. */
+  boolean isNews() {
+    return article != null && types(article).stream().anyMatch(type -> type.endsWith("NewsArticle"));
+  }
+
   /** Whether any object of the page has this type. */
   boolean has(String type) {
     return objects.stream().anyMatch(object -> types(object).contains(type));

@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Titles {
   private static final Pattern SEPARATOR =
-      Pattern.compile("\\s+[|–—·•»:/\\-]{1,2}\\s+|\\s*[|»]\\s*|:\\s+");
+      Pattern.compile("\\s+[|–—·•»:/\\-]{1,2}\\s+|\\s*\\|\\s*|:\\s+");
   private static final double AGREES = 0.6;
   private static final int HEADLINE_WORDS_MIN = 3;
   private static final int WITHIN_CHARS_MIN = 20;
-  private static final int KICKER_CHARS_MAX = 40;
+  private static final int KICKER_CHARS_MAX = 80;
+
+  /** schema.org's headlines end here, in the middle of a word. */
+  private static final int HEADLINE_CHARS_MAX = 105;
+
   private static final int LINE_CHARS_MIN = 12;
 
   private Titles() {}
@@ -41,35 +45,76 @@ final class Titles {
 
   /**
    * The headline as printed where a declared title agrees with it, or where it is the page's only
-   * one; else the declared title. Empty when there is none.
+   * one and JSON-LD and Open Graph do not agree on another; else the declared title. Empty when
+   * there is none.
    */
-  static String choose(List<String> declared, Layout layout, Hints hints) {
+  static String choose(PageFacts facts, Layout layout, Hints hints) {
+    List<String> declared = facts.titles;
     if (hints.headingIndex() < 0) {
       return declared.isEmpty() ? "" : declared.getFirst();
     }
     Block heading = layout.blocks().get(hints.headingIndex());
+    String printed = withoutSite(heading.text, facts.sites);
     for (String title : declared) {
-      if (isWithin(title, heading.text)) {
+      if (hasKicker(printed, title)) {
         return title;
       }
     }
+    if (declared.stream().anyMatch(title -> letters(title).equals(letters(printed)))) {
+      return printed;
+    }
+    for (String title : declared) {
+      if (goesOn(printed, title)) {
+        return title;
+      }
+    }
+    if (isSettled(facts) && !letters(declared.getFirst()).contains(letters(printed))) {
+      return declared.getFirst();
+    }
     boolean agrees = hints.titleShare(heading.hashes) >= AGREES;
     boolean alone = heading.words >= HEADLINE_WORDS_MIN && isOnlyHeadline(heading, layout);
-    return agrees || alone || declared.isEmpty() ? heading.text : declared.getFirst();
+    return agrees || alone || declared.isEmpty() ? printed : declared.getFirst();
   }
 
-  /** Whether the headline is this title with a kicker before or a line of the standfirst after. */
-  private static boolean isWithin(String title, String heading) {
-    int rest = heading.length() - title.length() - 1;
-    if (rest < 1 || title.length() < WITHIN_CHARS_MIN) {
+  /**
+   * Whether what a newspaper calls its article and what it gives to other sites are the same. In
+   * blogs both come out of the box for search engines.
+   */
+  private static boolean isSettled(PageFacts facts) {
+    List<String> titles = facts.titles;
+    return facts.jsonLd.isNews()
+        && facts.jsonLd.articleText("headline") != null
+        && titles.size() >= 2
+        && titles.get(0).length() < HEADLINE_CHARS_MAX
+        && letters(titles.get(0)).equals(letters(titles.get(1)));
+  }
+
+  /** Whether the headline is this title with a kicker before it ("Lower Mill: ..."). */
+  private static boolean hasKicker(String headline, String title) {
+    int rest = headline.length() - title.length();
+    return rest >= 2
+        && rest <= KICKER_CHARS_MAX
+        && title.length() >= WITHIN_CHARS_MIN
+        && headline.regionMatches(true, rest, title, 0, title.length())
+        && !Character.isLetterOrDigit(headline.charAt(rest - 1));
+  }
+
+  /**
+   * Whether a date, a rubric or a line of the standfirst follows the title in the headline. A title
+   * cut short in the middle of the headline is not whole.
+   */
+  private static boolean goesOn(String headline, String title) {
+    if (headline.length() < title.length() + 2
+        || title.length() < WITHIN_CHARS_MIN
+        || !headline.startsWith(title)
+        || Character.isLetterOrDigit(headline.charAt(title.length()))) {
       return false;
     }
-    boolean kicker = rest <= KICKER_CHARS_MAX && heading.endsWith(title);
-    boolean line = rest >= LINE_CHARS_MIN && heading.startsWith(title);
-    String before = kicker ? heading.substring(0, rest) : "";
-    return kicker
-        ? before.chars().allMatch(c -> Character.isLetter(c) || c == ' ')
-        : line && Character.isLetter(heading.charAt(title.length() + 1));
+    String after = headline.substring(title.length()).strip();
+    int first = after.isEmpty() ? ' ' : after.codePointAt(0);
+    return Character.isUpperCase(first)
+        ? after.length() >= LINE_CHARS_MIN
+        : !Character.isLetter(first) && first != ':';
   }
 
   private static boolean isOnlyHeadline(Block heading, Layout layout) {

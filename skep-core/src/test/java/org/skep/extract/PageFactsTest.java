@@ -237,6 +237,77 @@ class PageFactsTest {
     assertThat(article.title()).isEqualTo("Anglers get their ladder at last");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Lower Mill: Anglers get their ladder at last        | Anglers get their ladder at last
+          “At last!” – Anglers get their ladder at last       | Anglers get their ladder at last
+          12 May 2026 Anglers get their ladder at last        | Anglers get their ladder at last
+          Anglers get their ladder at last (mill.example) 87  | Anglers get their ladder at last
+          Anglers get their ladder at last 12.05.2026         | Anglers get their ladder at last
+          Anglers get their ladder at last in Lower Mill      | Anglers get their ladder at last in Lower Mill
+          Anglers get their ladder at lastingly low cost      | Anglers get their ladder at lastingly low cost
+          """)
+  void whatStandsAroundTheDeclaredTitleInTheHeadlineIsNoPartOfIt(String headline, String title) {
+    var article =
+        article(
+            "<meta property='og:title' content='Anglers get their ladder at last'>",
+            "<h1>" + headline + "</h1>" + PROSE);
+
+    assertThat(article.title()).isEqualTo(title);
+  }
+
+  @Test
+  void theSiteWithinTheHeadlineIsNotPartOfTheTitle() {
+    var article =
+        article(
+            "<meta property='og:site_name' content='Mill News'>",
+            "<h1>Weir to be rebuilt | Mill News</h1>" + PROSE);
+
+    assertThat(article.title()).isEqualTo("Weir to be rebuilt");
+  }
+
+  @Test
+  void aQuotedHeadlineKeepsItsLastMark() {
+    var article = article("", "<h1>«Wir bauen das Wehr neu»</h1>" + PROSE);
+
+    assertThat(article.title()).isEqualTo("«Wir bauen das Wehr neu»");
+  }
+
+  @Test
+  void aHeadlineThatSchemaOrgCutsShortIsTakenWhole() {
+    String whole =
+        "Anglers get their ladder at last after nine years of asking, and the water board pays for"
+            + " all of it with the county's money";
+    var article =
+        article(
+            news(whole.substring(0, 101)) + "<meta property='og:title' content=\"" + whole + "\">",
+            "<h1>" + whole + "</h1>" + PROSE);
+
+    assertThat(article.title()).isEqualTo(whole);
+  }
+
+  @Test
+  void whatANewspaperCallsItsArticleTwiceWinsOverAnotherHeadlineButNotInABlog() {
+    String declared =
+        news("Lower Mill's weir will be rebuilt this summer")
+            + "<meta property='og:title' content=\"Lower Mill's weir will be rebuilt this summer\">";
+    String printed = "<h1>Anglers get their ladder at last</h1>";
+
+    assertThat(article(declared, printed + PROSE).title())
+        .isEqualTo("Lower Mill's weir will be rebuilt this summer");
+    assertThat(article(declared.replace("NewsArticle", "BlogPosting"), printed + PROSE).title())
+        .isEqualTo("Anglers get their ladder at last");
+  }
+
+  private static String news(String headline) {
+    return "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\""
+        + headline
+        + "\"}</script>";
+  }
+
   private Article article(String head, String body) {
     String html = "<html lang=en><head>" + head + "</head><body>" + body + "</body></html>";
     var page =
