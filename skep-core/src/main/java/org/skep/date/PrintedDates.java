@@ -24,6 +24,13 @@ public final class PrintedDates {
   /** "12 March 2026, at 14:20": a comma and two words may stand between day and time. */
   private static final int GAP_MAX = 3;
 
+  /** What the text is: in a line with no more than four digits in a row 12.3.26 is a date too. */
+  private enum Where {
+    PROSE,
+    LINE,
+    SHORT_LINE
+  }
+
   private PrintedDates() {}
 
   /**
@@ -41,7 +48,7 @@ public final class PrintedDates {
    *     one elsewhere and for 3/4/2026; {@code null} when unknown
    */
   public static List<Printed> find(String text, @Nullable String language) {
-    return hasDigits(text, 4) ? find(text, language, false) : List.of();
+    return hasDigits(text, 4) ? find(text, language, Where.PROSE) : List.of();
   }
 
   /**
@@ -51,19 +58,20 @@ public final class PrintedDates {
    */
   public static List<Printed> findInLine(String line, @Nullable String language) {
     boolean whole = hasDigits(line, 4);
-    List<Printed> dates = whole ? find(line, language, false) : List.of();
+    List<Printed> dates = whole ? find(line, language, Where.LINE) : List.of();
     return dates.isEmpty() && line.length() <= LINE_CHARS_MAX && hasDigits(line, 2)
-        ? find(line, language, true)
+        ? find(line, language, Where.SHORT_LINE)
         : dates;
   }
 
-  private static List<Printed> find(String text, @Nullable String language, boolean shortYears) {
+  private static List<Printed> find(String text, @Nullable String language, Where where) {
     var tokens = new DateTokens(text);
-    var grammar = new DateGrammar(tokens, language, shortYears);
+    var grammar = new DateGrammar(tokens, language, where == Where.SHORT_LINE);
     var found = new ArrayList<Printed>();
     int from = 0;
     for (int i = 0; i < tokens.size(); ) {
-      var day = isInsideNumber(tokens, i) ? null : grammar.dayAt(i);
+      boolean inside = isInsideNumber(tokens, i) && !(where != Where.PROSE && isAfterLabel(tokens, i));
+      var day = inside ? null : grammar.dayAt(i);
       LocalDate date = day == null ? null : day.date();
       if (day == null || date == null || !isCertain(tokens, i, day, date, language)) {
         i++;
@@ -99,6 +107,18 @@ public final class PrintedDates {
         && (tokens.isAny(i - 1, ".-/,:")
             ? tokens.glued(i - 1) && tokens.isNumber(i - 2)
             : tokens.isWord(i - 1));
+  }
+
+  /** "Jane Roe3.11.2026", "Posted3/11/2026": two elements that only the style sheet sets apart. */
+  private static boolean isAfterLabel(DateTokens tokens, int i) {
+    String label = tokens.raw(i - 1);
+    return tokens.isWord(i - 1)
+        && label.length() > 1
+        && Character.isLowerCase(label.charAt(label.length() - 1))
+        && tokens.digits(i) <= 2
+        && tokens.isAny(i + 1, "./")
+        && tokens.digits(i + 2) <= 2
+        && tokens.isAny(i + 3, "./");
   }
 
   private static boolean isCertain(

@@ -21,6 +21,7 @@ final class DateFinder {
     var visible = new VisibleDates(layout, reader, labels, vicinity, phrases, hints.headingIndex());
     return new PublicationDates(
         facts,
+        layout.described(),
         reader,
         names.of(facts.jsonLd, facts.meta),
         visible,

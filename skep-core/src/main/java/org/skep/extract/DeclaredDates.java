@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * and thread-safe.
  */
 final class DeclaredDates {
+  /** "pubdate": shorter endings are of other words ("candidate", "update"). */
+  private static final int SUFFIX_CHARS_MIN = 6;
+
   private final Map<String, String> roles = new HashMap<>();
 
   private DeclaredDates() {}
@@ -36,7 +39,7 @@ final class DeclaredDates {
     add(jsonLd.articleText("dateCreated"), declared.jsonLd);
     add(jsonLd.text("dateModified"), declared.modified);
     meta.forEach((name, values) -> {
-      String role = roles.getOrDefault(Titles.letters(name), "");
+      String role = role(Titles.letters(name));
       switch (role) {
         case "published" -> declared.published.addAll(values);
         case "dated" -> declared.dated.addAll(values);
@@ -45,6 +48,16 @@ final class DeclaredDates {
       }
     });
     return declared;
+  }
+
+  /** A system's prefix ("w-published-date", "cms.pubdate") changes nothing. */
+  private String role(String name) {
+    String role = roles.get(name);
+    boolean dates = name.contains("dat") || name.contains("publish") || name.contains("time");
+    for (int i = 1; dates && role == null && i < name.length() - SUFFIX_CHARS_MIN; i++) {
+      role = roles.get(name.substring(i));
+    }
+    return role == null ? "" : role;
   }
 
   private static void add(@Nullable String value, List<String> into) {

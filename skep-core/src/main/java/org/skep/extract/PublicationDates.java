@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.skep.html.Element;
 import org.skep.model.Stated;
 
 /**
@@ -24,6 +25,7 @@ final class PublicationDates {
       Pattern.compile("[/_-]([0-3]\\d)-([01]\\d)-((?:19|20)\\d\\d)(?=[/_.-]|$)");
 
   private final PageFacts facts;
+  private final List<Element> described;
   private final DateReader reader;
   private final VisibleDates visible;
   private final DeclaredDates.Declared declared;
@@ -32,12 +34,14 @@ final class PublicationDates {
 
   PublicationDates(
       PageFacts facts,
+      List<Element> described,
       DateReader reader,
       DeclaredDates.Declared declared,
       VisibleDates visible,
       LanguageZones.Span zones) {
     this.zones = zones;
     this.facts = facts;
+    this.described = described;
     this.reader = reader;
     this.declared = declared;
     this.visible = visible;
@@ -59,12 +63,26 @@ final class PublicationDates {
     if (!claims.isEmpty()) {
       return decide(claims);
     }
-    Stated stated = visible.elsewhere();
-    if (stated == null) {
-      List<Stated> dated = reader.readAll(declared.dated());
-      stated = dated.isEmpty() ? modified() : dated.getFirst();
+    List<Stated> changed = List.copyOf(visible.modified);
+    VisibleDates.Elsewhere elsewhere = visible.elsewhere();
+    return firstOf(
+        elsewhere.said(),
+        reader.readAll(declared.dated()),
+        modified,
+        changed,
+        DataDates.read(described, reader),
+        elsewhere.guessed(),
+        visible.modified);
+  }
+
+  @SafeVarargs
+  private static @Nullable Stated firstOf(List<Stated>... sources) {
+    for (List<Stated> source : sources) {
+      if (!source.isEmpty()) {
+        return source.getFirst();
+      }
     }
-    return stated != null || visible.modified.isEmpty() ? stated : visible.modified.getFirst();
+    return null;
   }
 
   private void claim(List<String> texts, DateClaim.Source source, List<DateClaim> into) {

@@ -1,6 +1,7 @@
 package org.skep.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -235,10 +236,16 @@ final class VisibleDates {
   }
 
   /**
-   * A short line whose element is called date, or whose words say when; then any short line, those
-   * of sidebars last.
+   * The dates of the whole page.
+   *
+   * @param said those that their label calls the publication
+   * @param guessed a short line whose element is called date, or whose words say when; then any
+   *     short line, those of sidebars last
    */
-  @Nullable Stated elsewhere() {
+  record Elsewhere(List<Stated> said, List<Stated> guessed) {}
+
+  /** Reads the whole page; the last changes it names are added to {@link #modified}. */
+  Elsewhere elsewhere() {
     Stated any = null;
     Stated labelled = null;
     Stated beside = null;
@@ -257,7 +264,7 @@ final class VisibleDates {
         continue;
       }
       if (role == DateRole.PUBLISHED) {
-        return stated;
+        return new Elsewhere(List.of(stated), List.of());
       }
       if (role == DateRole.MODIFIED) {
         modified.add(stated);
@@ -267,8 +274,13 @@ final class VisibleDates {
         any = stated;
       }
     }
-    Stated found = labelled == null ? any : labelled;
-    return found == null ? beside : found;
+    var guessed = new ArrayList<Stated>();
+    for (Stated stated : Arrays.asList(labelled, any, beside)) {
+      if (stated != null) {
+        guessed.add(stated);
+      }
+    }
+    return new Elsewhere(List.of(), guessed);
   }
 
   private boolean isPlain(Block block) {

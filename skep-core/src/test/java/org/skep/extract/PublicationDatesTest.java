@@ -102,6 +102,8 @@ class PublicationDatesTest {
           ru | Опубликовано 2 марта 2026 г.
           tr | Yayın tarihi: 2 Mart 2026
           zh | 发布时间：2026-03-02 08:15
+          de | <span>Jane Roe</span><span>2.3.2026</span>
+          en-us | <span>Posted</span><span>3/2/2026</span>
           """)
   void aDayPrintedUnderTheHeadlineIsReadInTheLanguageOfThePage(String language, String line) {
     var article = article(language, "", "<h1>Weir to be rebuilt</h1><p>" + line + "</p>" + PROSE);
@@ -150,6 +152,56 @@ class PublicationDatesTest {
                 + "<p>Next meeting: 9.4.2026</p>");
 
     assertThat(published(article)).isEqualTo("2026-03-02");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "w-published-date, 2026-03-02T06:03:43Z",
+    "published, 'March 2, 2026'",
+    "cms:article:publish_date, 2026-03-02",
+    "sailthru.date, 2026-03-02 10:00:00",
+    "parsely-pub-date, 2026-03-02T10:00:00Z",
+    "cXenseParse:recs:publishtime, 2026-03-02T10:00:00Z",
+    "DC.date.issued, 2026-03-02",
+    "article:published_time, 2026-03-02T10:00:00+01:00"
+  })
+  void aMetaElementGivesTheDayWhateverPrefixItsSystemUses(String name, String content) {
+    var article =
+        article(
+            "en",
+            "<meta name='%s' content='%s'>".formatted(name, content),
+            "<h1>Weir to be rebuilt</h1>" + PROSE);
+
+    assertThat(published(article)).startsWith("2026-03-02");
+  }
+
+  @Test
+  void theLastChangeBesideTheHeadlineIsBetterThanAnotherReportsDate() {
+    var article =
+        article(
+            "de",
+            "<meta name=date content=2026-03-02>",
+            "<h1>Weir to be rebuilt</h1><p>Stand: 2. März 2026</p>"
+                + PROSE
+                + "<ul><li>9. April 2026: Anglers meet</li></ul>");
+
+    assertThat(published(article)).isEqualTo("2026-03-02");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"id":7,"publishedAt":"2026-03-02T10:00:00+01:00"}     | 2026-03-02T10:00:00+01:00
+          push('{\\"published_date\\": \\"2026-03-02\\"}')   | 2026-03-02
+          {"publisher":"2026-03-02","published":true}            | ''
+          """)
+  void thePagesOwnDataDatesItWhereNothingElseDoes(String data, String day) {
+    var article =
+        article("en", "<script>" + data + "</script>", "<h1>Weir to be rebuilt</h1>" + PROSE);
+
+    assertThat(published(article)).isEqualTo(day);
   }
 
   private static String published(Article article) {
