@@ -7,7 +7,7 @@ import org.skep.html.Element;
 import org.skep.model.Stated;
 
 /**
- * The date of publication in the data that a page carries for its own script ({@code
+ * The date of publication in the JSON that a page carries for its own script ({@code
  * "publishedAt":"2026-03-12T10:00:00Z"}): the last that is asked, as the data may be of other
  * articles too. One search for a word per script, and only where nothing else dates the page.
  */

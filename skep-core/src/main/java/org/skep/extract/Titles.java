@@ -54,7 +54,7 @@ final class Titles {
       return declared.isEmpty() ? "" : declared.getFirst();
     }
     Block heading = layout.blocks().get(hints.headingIndex());
-    String printed = withoutSite(heading.text, facts.sites);
+    String printed = withoutSuffix(heading.text, facts.sites);
     for (String title : declared) {
       if (hasKicker(printed, title)) {
         return title;
@@ -114,7 +114,7 @@ final class Titles {
     int first = after.isEmpty() ? ' ' : after.codePointAt(0);
     return Character.isUpperCase(first)
         ? after.length() >= LINE_CHARS_MIN
-        : !Character.isLetter(first) && first != ':';
+        : Character.isDigit(first) || "([|/•·".indexOf(first) >= 0;
   }
 
   private static boolean isOnlyHeadline(Block heading, Layout layout) {
@@ -152,6 +152,17 @@ final class Titles {
       return withoutSite(text.substring(firstEnd), sites);
     }
     return text;
+  }
+
+  /** A printed headline loses only what is the site's whole name: "– live" may be part of both. */
+  private static String withoutSuffix(String headline, List<String> sites) {
+    var separators = SEPARATOR.matcher(headline);
+    while (separators.find()) {
+      if (separators.start() > 0 && isExactly(headline.substring(separators.end()), sites)) {
+        return headline.substring(0, separators.start());
+      }
+    }
+    return headline;
   }
 
   private static boolean isExactly(String words, List<String> sites) {

@@ -248,6 +248,7 @@ class PageFactsTest {
           Anglers get their ladder at last (mill.example) 87  | Anglers get their ladder at last
           Anglers get their ladder at last 12.05.2026         | Anglers get their ladder at last
           Anglers get their ladder at last in Lower Mill      | Anglers get their ladder at last in Lower Mill
+          Anglers get their ladder at last – live             | Anglers get their ladder at last – live
           Anglers get their ladder at lastingly low cost      | Anglers get their ladder at lastingly low cost
           """)
   void whatStandsAroundTheDeclaredTitleInTheHeadlineIsNoPartOfIt(String headline, String title) {

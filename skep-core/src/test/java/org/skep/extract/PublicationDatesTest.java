@@ -182,7 +182,7 @@ class PublicationDatesTest {
             "de",
             "<meta name=date content=2026-03-02>",
             "<h1>Weir to be rebuilt</h1><p>Stand: 2. März 2026</p>"
-                + PROSE
+                + PROSE.repeat(6)
                 + "<ul><li>9. April 2026: Anglers meet</li></ul>");
 
     assertThat(published(article)).isEqualTo("2026-03-02");
@@ -193,13 +193,16 @@ class PublicationDatesTest {
       delimiter = '|',
       textBlock =
           """
-          {"id":7,"publishedAt":"2026-03-02T10:00:00+01:00"}     | 2026-03-02T10:00:00+01:00
-          push('{\\"published_date\\": \\"2026-03-02\\"}')   | 2026-03-02
-          {"publisher":"2026-03-02","published":true}            | ''
+          {"id":7,"publishedAt":"2026-03-02T10:00:00+01:00"}      | 2026-03-02T10:00:00+01:00
+          {"page":"{\\"published_date\\": \\"2026-03-02\\"}"}   | 2026-03-02
+          {"publisher":"2026-03-02","published":true}             | ''
           """)
   void thePagesOwnDataDatesItWhereNothingElseDoes(String data, String day) {
     var article =
-        article("en", "<script>" + data + "</script>", "<h1>Weir to be rebuilt</h1>" + PROSE);
+        article(
+            "en",
+            "<script type='application/json'>" + data + "</script>",
+            "<h1>Weir to be rebuilt</h1>" + PROSE);
 
     assertThat(published(article)).isEqualTo(day);
   }
