@@ -70,7 +70,8 @@ public final class PrintedDates {
     var found = new ArrayList<Printed>();
     int from = 0;
     for (int i = 0; i < tokens.size(); ) {
-      boolean inside = isInsideNumber(tokens, i) && !(where != Where.PROSE && isAfterLabel(tokens, i));
+      boolean inside =
+          isInsideNumber(tokens, i) && !(where != Where.PROSE && isAfterLabel(tokens, i));
       var day = inside ? null : grammar.dayAt(i);
       LocalDate date = day == null ? null : day.date();
       if (day == null || date == null || !isCertain(tokens, i, day, date, language)) {

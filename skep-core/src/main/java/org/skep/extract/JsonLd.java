@@ -152,7 +152,8 @@ final class JsonLd {
 
   /** Whether the article is declared to be news. */
   boolean isNews() {
-    return article != null && types(article).stream().anyMatch(type -> type.endsWith("NewsArticle"));
+    return article != null
+        && types(article).stream().anyMatch(type -> type.endsWith("NewsArticle"));
   }
 
   /** Whether any object of the page has this type. */

@@ -189,7 +189,12 @@ class PageFactsTest {
   void whatOnlyTheStyleSheetSetsApartIsNoPartOfTheName() {
     assertThat(
             Bylines.clean(
-                List.of("ByJane Roe", "By freeman1984", "John Doe Posted", "Uwe Krantz am", "Über Lupa"),
+                List.of(
+                    "ByJane Roe",
+                    "By freeman1984",
+                    "John Doe Posted",
+                    "Uwe Krantz am",
+                    "Über Lupa"),
                 List.of()))
         .containsExactly("Jane Roe", "freeman1984", "John Doe", "Uwe Krantz", "Lupa");
   }
