@@ -33,12 +33,6 @@ final class AuthorFinder {
               + " )(?:By|by|BY|Von|von|VON|Par|par|PAR|Por|por|POR|Di|Door|door|Av|Af|Od|Przez)\\s*:?\\s+"
               + "((?:\\p{Lu}[\\p{L}.’'-]*,?\\s?(?:(?:de|van|von|der|den|la|di|da|del|le|el|bin|al|and|und|et|y|e|,|&)\\s)*){2,8})");
 
-  private static final Pattern PAGE_OF_AUTHOR =
-      Pattern.compile(
-          "/(?:authors?|autor(?:en|es|a|i)?|auteurs?|autori|staff|contributors?|contributor-profile|journalists?"
-              + "|writers?|reporters?|redakteur|redaktion|by|byline|columnists?|yazar|yazarlar|journaliste|firmas)/[^/?#]"
-              + "|[?&]author=");
-
   private static final Pattern ACCOUNT =
       Pattern.compile("[\\p{Ll}\\d._-]+|\\S*[\\d._]\\S*|\\p{L}+\\p{Ll}\\p{Lu}");
 
@@ -227,7 +221,7 @@ final class AuthorFinder {
   private static String kind(Zone zone) {
     if (zone.tag.equals("a")) {
       return zone.element.attr("rel").contains("author")
-              || PAGE_OF_AUTHOR.matcher(zone.element.attr("href")).find()
+              || AuthorPages.isOne(zone.element.attr("href"))
           ? "linked"
           : "";
     }

@@ -38,6 +38,10 @@ final class Block {
 
   final int words;
   final int linkWords;
+
+  /** See {@link TagKinds}. */
+  final int tagNumber;
+
   private final int linkChars;
 
   /** What its phrases say, see {@link #said}; -1 until asked. */
@@ -55,21 +59,23 @@ final class Block {
       int index,
       Zone zone,
       Zone box,
-      String text,
+      char[] chars,
+      int length,
       List<Run> links,
       int boldChars,
       int breaksBefore) {
     this.index = index;
     this.zone = zone;
     this.box = box;
-    this.text = text;
+    this.text = new String(chars, 0, length);
     this.links = List.copyOf(links);
     this.boldChars = boldChars;
     this.breaksBefore = breaksBefore;
-    this.shape = TextShape.of(text);
-    this.hashes = WordHashes.of(text);
+    this.shape = TextShape.of(chars, length);
+    this.hashes = WordHashes.of(chars, 0, length);
     this.hash = WordHashes.join(hashes, 0, hashes.length);
     this.words = shape.words();
+    this.tagNumber = TagKinds.tagNumber(box.tag);
     this.linkChars = linkChars(links);
     this.linkWords =
         linkChars == 0

@@ -1,6 +1,7 @@
 package org.skep.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.skep.html.Element;
@@ -16,7 +17,13 @@ final class BlockReader {
   private final List<Block> blocks = new ArrayList<>();
   private final List<Zone> zones = new ArrayList<>();
   private final List<Element> described = new ArrayList<>();
-  private final StringBuilder text = new StringBuilder();
+  private final ClassWords.Pool classes = new ClassWords.Pool();
+
+  /** The text of the block being read. */
+  private char[] text = new char[1024];
+
+  private int length;
+  private char[] node = new char[1024];
   private final List<Block.Run> links = new ArrayList<>();
   private @Nullable Zone zone;
   private @Nullable Zone box;
@@ -109,22 +116,22 @@ final class BlockReader {
       flush();
       breaks = 0;
     }
-    zone = new Zone(zone, element, zones.size());
+    zone = new Zone(zone, element, zones.size(), classes.of(element));
     zones.add(zone);
     if (!inline) {
       box = zone;
     }
     switch (tag) {
       case "a" -> {
-        if (!links.isEmpty() && links.getLast().end() == text.length() && !text.isEmpty()) {
+        if (!links.isEmpty() && links.getLast().end() == length && length > 0) {
           space = true; // two links side by side are two items, however they are styled
         }
-        linkBegin = text.length();
+        linkBegin = length;
         linkHref = element.attr("href");
       }
       case "b", "strong" -> {
         if (bold++ == 0) {
-          boldBegin = text.length();
+          boldBegin = length;
         }
       }
       case "pre" -> pre++;
@@ -146,7 +153,7 @@ final class BlockReader {
       }
       case "b", "strong" -> {
         if (--bold == 0) {
-          boldChars += text.length() - boldBegin;
+          boldChars += length - boldBegin;
         }
       }
       case "pre" -> pre--;
@@ -176,23 +183,40 @@ final class BlockReader {
   }
 
   private void append(String words) {
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
+    int end = words.length();
+    if (end > node.length) {
+      node = new char[2 * end];
+    }
+    words.getChars(0, end, node, 0);
+    boolean touched = false;
+    for (int i = 0; i < end; i++) {
+      char c = node[i];
+      boolean plain = c > ' ' && c < '\u007f';
       if (c == '\n' && pre > 0) {
         lineBreak(1);
-      } else if (c <= ' ' || c == '\u00a0' || Character.isWhitespace(c)) {
+        touched = false;
+      } else if (!plain && (c <= ' ' || c == '\u00a0' || CharKinds.isSpace(c))) {
         space = true;
-      } else if (!isInvisible(c)) {
-        if (space && !text.isEmpty()) {
-          boolean linkOpens = linkBegin == text.length();
-          text.append(' ');
-          linkBegin += linkOpens ? 1 : 0;
+      } else if (plain || !isInvisible(c)) {
+        append(c);
+        if (!touched) {
+          touch();
+          touched = true;
         }
-        space = false;
-        text.append(c);
-        touch();
       }
     }
+  }
+
+  private void append(char c) {
+    if (length + 2 > text.length) {
+      text = Arrays.copyOf(text, 2 * text.length);
+    }
+    if (space && length > 0) {
+      linkBegin += linkBegin == length ? 1 : 0;
+      text[length++] = ' ';
+    }
+    space = false;
+    text[length++] = c;
   }
 
   private void touch() {
@@ -213,8 +237,8 @@ final class BlockReader {
   }
 
   private void endLink() {
-    if (linkBegin >= 0 && text.length() > linkBegin) {
-      links.add(new Block.Run(linkBegin, text.length(), linkHref));
+    if (linkBegin >= 0 && length > linkBegin) {
+      links.add(new Block.Run(linkBegin, length, linkHref));
     }
   }
 
@@ -222,19 +246,18 @@ final class BlockReader {
     endLink();
     Zone within = common;
     Zone around = box;
-    if (within != null && around != null && !text.isEmpty()) {
+    if (within != null && around != null && length > 0) {
       if (bold > 0) {
-        boldChars += text.length() - boldBegin;
+        boldChars += length - boldBegin;
       }
-      var block =
-          new Block(blocks.size(), within, around, text.toString(), links, boldChars, breaks);
+      var block = new Block(blocks.size(), within, around, text, length, links, boldChars, breaks);
       if (block.words > 0) {
         within.count(block);
         blocks.add(block);
         breaks = 0;
       }
     }
-    text.setLength(0);
+    length = 0;
     links.clear();
     common = null;
     space = false;

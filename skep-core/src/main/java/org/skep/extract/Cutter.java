@@ -30,7 +30,7 @@ final class Cutter {
   Cutter(Phrases phrases, SiteRules rules) {
     this.kinds = new DropKinds(phrases);
     this.teasers = new Teasers(phrases);
-    this.related = new RelatedLinks(kinds, teasers);
+    this.related = new RelatedLinks(teasers);
     this.rules = rules;
   }
 
@@ -301,11 +301,12 @@ final class Cutter {
         continue;
       }
       if (!keep[index]) {
-        drop(block, paragraphs.size(), dropped);
+        Dropped.Kind kind = kinds.of(block);
+        add(kind, block.text, paragraphs.size(), dropped);
         if (!kept.isEmpty() && block.box.tag.equals("h1") && block.links.isEmpty()) {
           offered.add(new Link(block.text, "")); // the next article on an endless page
         } else if (!kept.isEmpty()) {
-          related.collect(block, offered);
+          related.collect(block, kind, offered);
         }
         continue;
       }
@@ -331,12 +332,14 @@ final class Cutter {
   }
 
   private static boolean isTitle(Block block, PageFacts facts) {
-    return block.words > 2
-        && facts.titles.stream().anyMatch(title -> title.equalsIgnoreCase(block.text));
-  }
-
-  private void drop(Block block, int after, List<Dropped> into) {
-    add(kinds.of(block), block.text, after, into);
+    if (block.words > 2) {
+      for (String title : facts.titles) {
+        if (title.equalsIgnoreCase(block.text)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static void add(Dropped.Kind kind, String text, int after, List<Dropped> into) {

@@ -1,7 +1,6 @@
 package org.skep.extract;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hints {
   private static final int SHINGLE = 3;
-  private static final Pattern HOME = Pattern.compile("(?:https?://[^/?#]+)?/?(?:index\\.\\w+)?");
+  private static final String INDEX = "index.";
   private final WordTable titleWords = new WordTable(32);
   private final WordTable bodyShingles = new WordTable(0);
   private final WordTable descriptionShingles = new WordTable(0);
@@ -70,7 +69,38 @@ final class Hints {
   private static boolean isLinkHome(Block block) {
     return block.links.size() == 1
         && block.linkDensity() > 0.9
-        && HOME.matcher(block.links.getFirst().href()).matches();
+        && isHome(block.links.getFirst().href());
+  }
+
+  /** A host with nothing behind it, or with an index page. */
+  private static boolean isHome(String href) {
+    int at = 0;
+    if (href.startsWith("http://") || href.startsWith("https://")) {
+      int host = href.indexOf(':') + 3;
+      at = host;
+      while (at < href.length() && "/?#".indexOf(href.charAt(at)) < 0) {
+        at++;
+      }
+      if (at == host) {
+        return false;
+      }
+    }
+    at += href.startsWith("/", at) ? 1 : 0;
+    if (at == href.length()) {
+      return true;
+    }
+    int name = at + INDEX.length();
+    return href.startsWith(INDEX, at) && name < href.length() && isName(href, name);
+  }
+
+  private static boolean isName(String href, int from) {
+    for (int i = from; i < href.length(); i++) {
+      char c = href.charAt(i);
+      if (c >= 128 || !(Character.isLetterOrDigit(c) || c == '_')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void shingles(long[] words, WordTable into) {

@@ -74,27 +74,31 @@ final class Origins {
 
   private static void appeared(Block block, PageFacts facts, List<Credit> into) {
     long tried = triggers(block);
-    Matcher first = APPEARED.matcher(block.text);
-    if ((tried & 1) != 0 && first.find()) {
-      into.add(credit(Credit.Kind.FIRST_APPEARED, first.group(1), block, facts));
+    if (tried == 0) {
+      return;
+    }
+    if ((tried & 1) != 0) {
+      appeared(APPEARED, block, facts, into);
     }
     if (block.words > 30) {
       return;
     }
-    Matcher source = SOURCE.matcher(block.text);
-    if ((tried & 2) != 0
-        && source.find()
-        && !block.zone.has(Zone.FIGURE)
-        && !block.zone.has(Zone.CAPTION)) {
-      into.add(credit(Credit.Kind.FIRST_APPEARED, source.group(1), block, facts));
+    if ((tried & 2) != 0 && !block.zone.has(Zone.FIGURE) && !block.zone.has(Zone.CAPTION)) {
+      appeared(SOURCE, block, facts, into);
     }
-    Matcher partner = PARTNER.matcher(block.text);
-    if ((tried & 4) != 0 && partner.find()) {
-      into.add(credit(Credit.Kind.FIRST_APPEARED, partner.group(1), block, facts));
+    if ((tried & 4) != 0) {
+      appeared(PARTNER, block, facts, into);
     }
     Matcher files = FILES.matcher(block.text);
     if ((tried & 8) != 0 && files.find()) {
       into.add(credit(Credit.Kind.AGENCY, files.group(1), block, facts));
+    }
+  }
+
+  private static void appeared(Pattern pattern, Block block, PageFacts facts, List<Credit> into) {
+    Matcher found = pattern.matcher(block.text);
+    if (found.find()) {
+      into.add(credit(Credit.Kind.FIRST_APPEARED, found.group(1), block, facts));
     }
   }
 

@@ -138,7 +138,7 @@ final class PlaceFeatures {
               base
                   + size * 3
                   + (other.linkDensity() < 0.2 ? 0 : other.linkDensity() < 0.6 ? 1 : 2)));
-      active.add(near.id(base + 18 + TagKinds.tagGroup(TagKinds.tagNumber(other.box.tag))));
+      active.add(near.id(base + 18 + TagKinds.tagGroup(other.tagNumber)));
       if (other.box.parent == block.box.parent || other.box == block.box) {
         active.add(near.id(base + 30));
       }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.skep.model.Dropped;
 import org.skep.model.Link;
 
 /**
@@ -15,17 +16,15 @@ final class RelatedLinks {
   private static final int LINKS_MAX = 100;
   private static final int WORDS_MIN = 3;
   private static final int WORDS_MAX = 40;
-  private final DropKinds kinds;
   private final Teasers teasers;
 
-  RelatedLinks(DropKinds kinds, Teasers teasers) {
-    this.kinds = kinds;
+  RelatedLinks(Teasers teasers) {
     this.teasers = teasers;
   }
 
   /** Adds what this dropped block offers. */
-  void collect(Block block, Collector into) {
-    if (block.links.isEmpty() || isFurniture(block)) {
+  void collect(Block block, Dropped.Kind kind, Collector into) {
+    if (block.links.isEmpty() || isFurniture(block, kind)) {
       return;
     }
     for (Block.Run run : block.links) {
@@ -36,11 +35,11 @@ final class RelatedLinks {
     }
   }
 
-  private boolean isFurniture(Block block) {
+  private static boolean isFurniture(Block block, Dropped.Kind kind) {
     if (block.zone.has(Zone.NAV) || block.zone.has(Zone.FOOTER) || block.zone.has(Zone.HEADER)) {
       return true;
     }
-    return switch (kinds.of(block)) {
+    return switch (kind) {
       case COOKIE, SOCIAL, TAGS, COPYRIGHT, COMMENTS, BYLINE, CAPTION, PAYWALL, NEWSLETTER -> true;
       case AUTHOR_BIO, SIGN_OFF, AGGREGATOR_TRAILER -> true;
       case RELATED, READ_MORE, AD, OTHER -> false;

@@ -47,7 +47,7 @@ final class ShapeFeatures {
     TextShape shape = block.shape;
     int size = TagKinds.bin(block.words, TagKinds.WORD_BINS);
     int linked = TagKinds.bin(block.linkDensity(), TagKinds.SHARE_BINS);
-    int kind = TagKinds.tagNumber(block.box.tag);
+    int kind = block.tagNumber;
     active.add(bias.id(0));
     active.add(tag.id(kind));
     active.add(innerTag.id(block.zone == block.box ? 0 : 1 + TagKinds.tagNumber(block.zone.tag)));

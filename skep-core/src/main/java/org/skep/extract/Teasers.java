@@ -57,7 +57,7 @@ final class Teasers {
       }
     }
     if (cuts.isEmpty()) {
-      Cut glued = glued(block.text);
+      Cut glued = glued(block.text, block.hashes);
       if (glued != null) {
         cuts.add(glued);
       }
@@ -158,8 +158,7 @@ final class Teasers {
   }
 
   /** A label and a title without an address, glued to the sentence that follows. */
-  private @Nullable Cut glued(String text) {
-    long[] words = WordHashes.of(text);
+  private @Nullable Cut glued(String text, long[] words) {
     int length = phrases.lengthAt(words, 0, Dropped.Kind.READ_MORE);
     if (length == 0 || !Character.isUpperCase(text.charAt(0))) {
       return null;

@@ -22,8 +22,12 @@ record TextShape(
     char first,
     char last) {
 
-  /** Cost: one pass. */
   static TextShape of(String text) {
+    return of(text.toCharArray(), text.length());
+  }
+
+  /** Cost: one pass. */
+  static TextShape of(char[] text, int length) {
     int words = 0;
     int letters = 0;
     int digits = 0;
@@ -37,16 +41,17 @@ record TextShape(
     int wordLength = 0;
     int wordUpper = 0;
     char last = ' ';
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+    for (int i = 0; i < length; i++) {
+      char c = text[i];
+      int kind = CharKinds.of(c);
+      if ((kind & CharKinds.WORD) != 0) {
         last = c;
-        if (isUnspaced(c)) {
+        if ((kind & CharKinds.UNSPACED) != 0) {
           ideographs++;
           letters++;
           continue;
         }
-        boolean upper = Character.isUpperCase(c);
+        boolean upper = (kind & CharKinds.UPPER) != 0;
         boolean digit = c >= '0' && c <= '9';
         if (wordLength == 0) {
           words++;
@@ -69,13 +74,13 @@ record TextShape(
       switch (c) {
         case ',', '،', '、', '，' -> commas++;
         case '.', '!', '?', '…', '。', '！', '？', '؟', '।' -> {
-          boolean atEnd = i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1));
+          boolean atEnd = i + 1 == length || !Character.isLetterOrDigit(text[i + 1]);
           ends += atEnd || c > 0x2fff ? 1 : 0;
         }
         case '"', '“', '”', '„', '«', '»', '‘', '「', '」' -> quotes++;
         default -> {}
       }
-      if (!Character.isWhitespace(c) && ")]\"”’»“」'".indexOf(c) < 0) {
+      if ((kind & CharKinds.SPACE) == 0 && ")]\"”’»“」'".indexOf(c) < 0) {
         last = c;
       }
     }
@@ -90,20 +95,12 @@ record TextShape(
         commas,
         ends,
         quotes,
-        text.charAt(0),
+        text[0],
         last);
   }
 
   /** Ends as a sentence does. */
   boolean endsSentence() {
     return ".!?…。！？؟।".indexOf(last) >= 0;
-  }
-
-  private static boolean isUnspaced(char c) {
-    return (c >= 0x3040 && c <= 0x30ff)
-        || (c >= 0x3400 && c <= 0x9fff)
-        || (c >= 0x0e00 && c <= 0x0eff)
-        || (c >= 0x1780 && c <= 0x17ff)
-        || (c >= 0x1000 && c <= 0x109f);
   }
 }

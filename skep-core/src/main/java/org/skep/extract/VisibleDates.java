@@ -91,9 +91,10 @@ final class VisibleDates {
         default -> {}
       }
     }
-    return zone.element.hasAttr("pubdate")
-        || isProperty(zone.element, "itemprop")
-        || isProperty(zone.element, "property");
+    return zone.element.hasAttributes()
+        && (zone.element.hasAttr("pubdate")
+            || isProperty(zone.element, "itemprop")
+            || isProperty(zone.element, "property"));
   }
 
   private static boolean isProperty(Element element, String attribute) {

@@ -14,6 +14,8 @@ import org.skep.learn.FeatureSink;
  */
 final class WordFeatures {
   private static final int VOCABULARY_WORDS_MAX = 14;
+  private static final int WORD_CHARS_MAX = 20;
+  private static final int[] NONE = {};
 
   private final Phrases phrases;
   private final FeatureNames.Group phrase;
@@ -48,32 +50,62 @@ final class WordFeatures {
 
   /** Its own class words, those up to the box, and those of everything around. */
   private int[] tokens(Zone zone) {
-    int[] cached = zone.ownIds;
+    int[] cached = zone.wordIds;
     if (cached != null) {
       return cached;
     }
     var active = new ActiveFeatures();
-    int[] inherited = zone.parent == null ? new int[0] : aboveTokens(zone.parent);
-    active.addAll(inherited);
+    active.addAll(zone.parent == null ? NONE : aboveTokens(zone.parent));
     int levels = 0;
     for (Zone at = zone; at != null && levels < 2; at = at.parent) {
-      for (String token : at.tokens) {
-        active.add(own.id(token));
-      }
+      active.addAll(ownIds(at.called));
       levels += at.tokens.isEmpty() ? 0 : 1;
     }
     int[] ids = active.toArray();
-    zone.ownIds = ids;
+    zone.wordIds = ids;
     return ids;
+  }
+
+  private int[] ownIds(ClassWords called) {
+    int[] ids = called.ownIds;
+    if (ids == null) {
+      ids = idsOf(called, own);
+      called.ownIds = ids;
+    }
+    return ids;
+  }
+
+  private int[] aboveIds(ClassWords called) {
+    int[] ids = called.aboveIds;
+    if (ids == null) {
+      ids = idsOf(called, above);
+      called.aboveIds = ids;
+    }
+    return ids;
+  }
+
+  private static int[] idsOf(ClassWords called, FeatureNames.Group group) {
+    if (called.words.isEmpty()) {
+      return NONE;
+    }
+    var active = new ActiveFeatures();
+    for (String word : called.words) {
+      active.add(group.id(word));
+    }
+    return active.toArray();
   }
 
   /** From the outermost zone in, without recursion: hostile pages nest by the ten thousand. */
   private int[] aboveTokens(Zone zone) {
+    int[] known = zone.aboveIds;
+    if (known != null) {
+      return known;
+    }
     var open = new ArrayDeque<Zone>();
     for (Zone at = zone; at != null && at.aboveIds == null; at = at.parent) {
       open.push(at);
     }
-    int[] ids = zone.aboveIds == null ? new int[0] : zone.aboveIds;
+    int[] ids = NONE;
     for (Zone at : open) {
       ids = withAbove(at, at.parent == null ? null : at.parent.aboveIds);
     }
@@ -81,10 +113,10 @@ final class WordFeatures {
   }
 
   private int[] withAbove(Zone zone, int @Nullable [] inherited) {
-    int[] ids = inherited == null ? new int[0] : inherited;
-    for (String token : zone.tokens) {
-      int id = zone.tag.equals("body") || zone.tag.equals("html") ? -1 : above.id(token);
-      if (id >= 0 && !contains(ids, id)) {
+    int[] ids = inherited == null ? NONE : inherited;
+    boolean root = zone.tag.equals("body") || zone.tag.equals("html");
+    for (int id : root ? NONE : aboveIds(zone.called)) {
+      if (!contains(ids, id)) {
         ids = Arrays.copyOf(ids, ids.length + 1);
         ids[ids.length - 1] = id;
       }
@@ -106,24 +138,35 @@ final class WordFeatures {
     if (block.words > VOCABULARY_WORDS_MAX) {
       return;
     }
-    String text = block.text;
+    char[] text = block.text.toCharArray();
     boolean opening = true;
     int begin = -1;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean letter = i < text.length() && Character.isLetter(text.charAt(i));
-      if (letter && begin < 0) {
-        begin = i;
-      } else if (!letter && begin >= 0) {
-        if (i - begin < 20) {
-          String token = text.substring(begin, i).toLowerCase(Locale.ROOT);
-          active.add(word.id(token));
+    boolean plain = true;
+    for (int i = 0; i <= text.length; i++) {
+      char c = i < text.length ? text[i] : ' ';
+      if (Character.isLetter(c)) {
+        begin = begin < 0 ? i : begin;
+        plain &= c != '\u0130' && c != '\u03a3';
+        text[i] = Character.toLowerCase(c);
+      } else if (begin >= 0) {
+        if (i - begin < WORD_CHARS_MAX) {
+          char[] lower = plain ? text : lower(block.text, begin, i);
+          int from = plain ? begin : 0;
+          int to = plain ? i : lower.length;
+          active.add(word.id(lower, from, to));
           if (opening) {
-            active.add(firstWord.id(token));
+            active.add(firstWord.id(lower, from, to));
           }
         }
         opening = false;
+        plain = true;
         begin = -1;
       }
     }
+  }
+
+  /** A word whose small letters depend on their place, or are more than its capitals. */
+  private static char[] lower(String text, int begin, int end) {
+    return text.substring(begin, end).toLowerCase(Locale.ROOT).toCharArray();
   }
 }

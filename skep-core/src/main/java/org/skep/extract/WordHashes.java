@@ -12,20 +12,24 @@ final class WordHashes {
 
   private WordHashes() {}
 
-  static long[] of(CharSequence text) {
-    return of(text, 0, text.length());
+  static long[] of(String text) {
+    return of(text.toCharArray(), 0, text.length());
   }
 
   static long[] of(CharSequence text, int begin, int end) {
+    return of(text.subSequence(begin, end).toString());
+  }
+
+  static long[] of(char[] text, int begin, int end) {
     long[] words = new long[8];
     int count = 0;
     long hash = BASIS;
     boolean open = false;
     for (int i = begin; i <= end; i++) {
-      char c = i < end ? text.charAt(i) : ' ';
-      boolean alone = c > 0x2fff && Character.isIdeographic(c);
-      boolean letter =
-          c < 128 ? isAsciiWord(c) : Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+      char c = i < end ? text[i] : ' ';
+      int kind = CharKinds.of(c);
+      boolean alone = (kind & CharKinds.IDEOGRAPH) != 0;
+      boolean letter = (kind & CharKinds.WORD) != 0;
       if (open && (!letter || alone)) {
         if (count == words.length) {
           words = Arrays.copyOf(words, count * 2);
@@ -59,10 +63,6 @@ final class WordHashes {
 
   static long start() {
     return BASIS;
-  }
-
-  private static boolean isAsciiWord(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   private static char lower(char c) {

@@ -1,6 +1,5 @@
 package org.skep.extract;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +33,6 @@ final class Zone {
   /** How many flags there are. */
   static final int FLAGS = 19;
 
-  private static final int TOKENS_MAX = 12;
-  private static final int TOKEN_CHARS_MAX = 24;
-
   final @Nullable Zone parent;
   final Element element;
   final String tag;
@@ -46,7 +42,10 @@ final class Zone {
   /** What it is or stands in, of the constants above. */
   final int flags;
 
-  /** The words of its class, id, role and itemprop, in lower case. */
+  /** What its class, id, role and itemprop call it. */
+  final ClassWords called;
+
+  /** The words of it. */
   final List<String> tokens;
 
   /** Sums over the blocks within, filled by {@link #count}. */
@@ -68,24 +67,25 @@ final class Zone {
   private long look;
 
   /** Cached feature numbers, see {@link WordFeatures}. */
-  int @Nullable [] ownIds;
+  int @Nullable [] wordIds;
 
   int @Nullable [] aboveIds;
 
-  Zone(@Nullable Zone parent, Element element, int order) {
+  Zone(@Nullable Zone parent, Element element, int order, ClassWords called) {
     this.parent = parent;
     this.element = element;
     this.tag = element.name();
     this.order = order;
     this.depth = parent == null ? 1 : parent.depth + 1;
-    this.tokens = tokensOf(element);
+    this.called = called;
+    this.tokens = called.words;
     this.flags = (parent == null ? 0 : parent.flags) | ownFlags(element, tag);
   }
 
   /** Equal for elements of the same tag and the same class words. */
   long look() {
     if (look == 0) {
-      look = (31L * tag.hashCode() + tokens.hashCode()) * 0x9e3779b97f4a7c15L | 1;
+      look = (31L * tag.hashCode() + called.hash) * 0x9e3779b97f4a7c15L | 1;
     }
     return look;
   }
@@ -153,70 +153,38 @@ final class Zone {
           case "address" -> ADDRESS;
           default -> 0;
         };
-    if (!element.hasAttributes()) {
-      return flags;
+    for (int i = 0; i < element.attributeCount(); i++) {
+      flags |= attributeFlags(element.attributeName(i), element.attributeValue(i));
     }
-    flags |=
-        switch (element.attr("role").toLowerCase(Locale.ROOT)) {
-          case "main" -> MAIN;
-          case "article" -> ARTICLE;
-          case "navigation", "menu", "menubar", "tablist" -> NAV;
-          case "banner" -> HEADER;
-          case "contentinfo" -> FOOTER;
-          case "complementary" -> ASIDE;
-          case "dialog", "alertdialog", "search" -> FORM;
-          default -> 0;
-        };
-    String itemprop = element.attr("itemprop");
-    if (itemprop.contains("articleBody") || itemprop.contains("blogPost")) {
-      flags |= BODY_PROP;
-    }
-    return isHidden(element) ? flags | HIDDEN : flags;
+    return flags;
   }
 
-  private static boolean isHidden(Element element) {
-    if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
-      return true;
-    }
-    String style = element.attr("style");
-    return !style.isEmpty() && style.replace(" ", "").contains("display:none");
+  private static int attributeFlags(String name, String value) {
+    return switch (name) {
+      case "role" -> roleFlags(value.toLowerCase(Locale.ROOT));
+      case "itemprop" ->
+          value.contains("articleBody") || value.contains("blogPost") ? BODY_PROP : 0;
+      case "hidden" -> HIDDEN;
+      case "aria-hidden" -> value.equals("true") ? HIDDEN : 0;
+      case "style" -> isHiding(value) ? HIDDEN : 0;
+      default -> 0;
+    };
   }
 
-  private static List<String> tokensOf(Element element) {
-    if (!element.hasAttributes()) {
-      return List.of();
-    }
-    var tokens = new ArrayList<String>(4);
-    for (String name : new String[] {"class", "id", "itemprop", "role", "data-testid"}) {
-      split(element.attr(name), tokens);
-    }
-    return tokens;
+  private static int roleFlags(String role) {
+    return switch (role) {
+      case "main" -> MAIN;
+      case "article" -> ARTICLE;
+      case "navigation", "menu", "menubar", "tablist" -> NAV;
+      case "banner" -> HEADER;
+      case "contentinfo" -> FOOTER;
+      case "complementary" -> ASIDE;
+      case "dialog", "alertdialog", "search" -> FORM;
+      default -> 0;
+    };
   }
 
-  /** "entry-content postBody2" gives entry, content, post, body. */
-  private static void split(String names, List<String> into) {
-    int begin = -1;
-    for (int i = 0; i <= names.length() && into.size() < TOKENS_MAX; i++) {
-      char c = i < names.length() ? names.charAt(i) : ' ';
-      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      boolean camel =
-          begin >= 0
-              && c >= 'A'
-              && c <= 'Z'
-              && i > begin
-              && Character.isLowerCase(names.charAt(i - 1));
-      if (begin >= 0 && (!letter || camel)) {
-        if (i - begin > 1 && i - begin <= TOKEN_CHARS_MAX) {
-          String token = names.substring(begin, i).toLowerCase(Locale.ROOT);
-          if (!into.contains(token)) {
-            into.add(token);
-          }
-        }
-        begin = -1;
-      }
-      if (letter && begin < 0) {
-        begin = i;
-      }
-    }
+  private static boolean isHiding(String style) {
+    return style.contains("display") && style.replace(" ", "").contains("display:none");
   }
 }

@@ -8,8 +8,57 @@ final class AttributeNames {
   private static final int SLOTS = 1024;
   private static final int NAMES_MAX = 700;
 
+  /** Literals: who asks for one of these finds the same object and compares no characters. */
+  private static final String[] COMMON = {
+    "alt",
+    "aria-hidden",
+    "aria-label",
+    "class",
+    "content",
+    "data-testid",
+    "datetime",
+    "height",
+    "hidden",
+    "href",
+    "id",
+    "itemprop",
+    "itemscope",
+    "itemtype",
+    "lang",
+    "name",
+    "property",
+    "rel",
+    "role",
+    "src",
+    "style",
+    "target",
+    "title",
+    "type",
+    "value",
+    "width"
+  };
+
   private final String[] slots = new String[SLOTS];
   private int size;
+
+  AttributeNames() {
+    for (String name : COMMON) {
+      slots[free(name.hashCode())] = name;
+    }
+    size = COMMON.length;
+  }
+
+  private int free(int hash) {
+    int slot = slot(hash);
+    while (slots[slot] != null) {
+      slot = slot + 1 & SLOTS - 1;
+    }
+    return slot;
+  }
+
+  private static int slot(int hash) {
+    return (hash ^ hash >>> 15) & SLOTS - 1;
+  }
 
   /** The name written here, in lower case. */
   String at(char[] input, int begin, int end) {
@@ -17,7 +66,7 @@ final class AttributeNames {
     for (int i = begin; i < end; i++) {
       hash = hash * 31 + Tag.lower(input[i]);
     }
-    int slot = (hash ^ hash >>> 15) & SLOTS - 1;
+    int slot = slot(hash);
     for (; slots[slot] != null; slot = slot + 1 & SLOTS - 1) {
       if (Tag.isAt(slots[slot], input, begin, end)) {
         return slots[slot];

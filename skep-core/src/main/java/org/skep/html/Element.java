@@ -60,6 +60,21 @@ public final class Element extends Node {
     return attributes.length > 0;
   }
 
+  /** How many attributes it has. */
+  public int attributeCount() {
+    return attributes.length / 2;
+  }
+
+  /** The name of an attribute, by its place. */
+  public String attributeName(int place) {
+    return attributes[2 * place];
+  }
+
+  /** The value of an attribute, by its place. */
+  public String attributeValue(int place) {
+    return attributes[2 * place + 1];
+  }
+
   /** Whether it has this attribute, with whatever value. */
   public boolean hasAttr(String name) {
     return find(name) >= 0;

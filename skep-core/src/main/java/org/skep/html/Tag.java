@@ -108,7 +108,8 @@ final class Tag {
           KNOWN.computeIfAbsent(
               name,
               key -> {
-                var fresh = new Tag(key);
+                var fresh =
+                    new Tag(key.intern()); // the very object of the literals it is compared with
                 fresh.bits = key.indexOf('-') > 0 ? INLINE : 0;
                 int slot = hash(key) & SLOTS.length - 1;
                 while (SLOTS[slot] != null) {

@@ -57,8 +57,15 @@ public final class FeatureNames {
   /** The values one feature can have. */
   public final class Group {
     private static final int BINS_MAX = 256;
+    private static final int SLOTS_MIN = 16;
     private final String name;
-    private final Map<String, Integer> ids = new HashMap<>();
+
+    /** Open addressing by the hash of the characters: a look-up makes no string. */
+    private String[] values = new String[SLOTS_MIN];
+
+    private int[] hashes = new int[SLOTS_MIN];
+    private int[] ids = new int[SLOTS_MIN];
+    private int size;
     private final int[] bins = new int[BINS_MAX];
 
     private Group(String name) {
@@ -67,7 +74,10 @@ public final class FeatureNames {
     }
 
     private void put(String value, int id) {
-      ids.put(value, id);
+      if (++size * 2 > values.length) {
+        grow();
+      }
+      insert(value, value.hashCode(), id);
       if (isBin(value)) {
         bins[Integer.parseInt(value)] = id;
       }
@@ -93,17 +103,70 @@ public final class FeatureNames {
 
     /** The number of {@code group=value}, -1 when it has none. */
     public int id(String value) {
-      Integer id = ids.get(value);
-      if (id != null) {
-        return id;
+      return id(value.toCharArray(), 0, value.length());
+    }
+
+    /** The number of {@code group=value}, the value being these characters. */
+    public int id(char[] chars, int begin, int end) {
+      int hash = 0;
+      for (int i = begin; i < end; i++) {
+        hash = 31 * hash + chars[i];
+      }
+      int slot = slot(hash);
+      while (values[slot] != null) {
+        if (hashes[slot] == hash && isAt(values[slot], chars, begin, end)) {
+          return ids[slot];
+        }
+        slot = slot + 1 & values.length - 1;
       }
       if (!open) {
         return -1;
       }
       int fresh = names.size();
+      String value = new String(chars, begin, end - begin);
       names.add(name + "=" + value);
       put(value, fresh);
       return fresh;
+    }
+
+    private static boolean isAt(String value, char[] chars, int begin, int end) {
+      if (value.length() != end - begin) {
+        return false;
+      }
+      for (int i = begin; i < end; i++) {
+        if (value.charAt(i - begin) != chars[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private int slot(int hash) {
+      return (hash ^ hash >>> 16) & values.length - 1;
+    }
+
+    private void insert(String value, int hash, int id) {
+      int slot = slot(hash);
+      while (values[slot] != null) {
+        slot = slot + 1 & values.length - 1;
+      }
+      values[slot] = value;
+      hashes[slot] = hash;
+      ids[slot] = id;
+    }
+
+    private void grow() {
+      String[] oldValues = values;
+      int[] oldHashes = hashes;
+      int[] oldIds = ids;
+      values = new String[oldValues.length * 2];
+      hashes = new int[values.length];
+      ids = new int[values.length];
+      for (int i = 0; i < oldValues.length; i++) {
+        if (oldValues[i] != null) {
+          insert(oldValues[i], oldHashes[i], oldIds[i]);
+        }
+      }
     }
   }
 }

@@ -15,6 +15,7 @@ class ExtractResourcesTest {
         "agencies.txt",
         "blocks.weights",
         "author-metas.txt",
+        "author-pages.txt",
         "byline-desks.txt",
         "byline-nobody.txt",
         "byline-prefixes.txt",
