@@ -3,7 +3,8 @@ package org.skep.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.skep.Pipeline;
 import org.skep.access.Access;
 import org.skep.clock.Clock;
@@ -18,6 +19,7 @@ import org.skep.reading.Reading;
 import org.skep.settings.Settings;
 import org.skep.store.Store;
 import org.skep.store.UserRows;
+import org.skep.url.Url;
 import org.skep.web.Server;
 import org.skep.web.ServerSettings;
 import org.skep.web.Site;
@@ -68,6 +70,7 @@ public final class Program implements AutoCloseable {
             reading,
             access,
             images,
+            monitor.pushes(),
             serverSettings(settings, settings.port()),
             Version.text(),
             clock.now());
@@ -89,11 +92,19 @@ public final class Program implements AutoCloseable {
     return new ServerSettings(
         settings.bind(),
         port,
-        Stream.concat(settings.hosts().stream(), open ? Stream.of(settings.bind()) : Stream.empty())
-            .toList(),
+        names(settings, open),
         open,
         settings.https(),
         ZoneId.systemDefault());
+  }
+
+  private static List<String> names(Settings settings, boolean open) {
+    var names = new ArrayList<>(settings.hosts());
+    if (open) {
+      names.add(settings.bind());
+    }
+    Url.parse(String.valueOf(settings.publicAddress())).map(Url::host).ifPresent(names::add);
+    return names;
   }
 
   /**
@@ -102,10 +113,10 @@ public final class Program implements AutoCloseable {
    * @throws IllegalStateException when others would be let in and nobody has a login
    */
   public Server serve(Settings settings, boolean anyPortWillDo) throws IOException {
-    if (serverSettings(settings, 0).open() && !access.required()) {
+    boolean open = serverSettings(settings, 0).open();
+    if ((open || settings.publicAddress() != null) && !access.required()) {
       throw new IllegalStateException(
-          "Listening on "
-              + settings.bind()
+          (open ? "Listening on " + settings.bind() : "The public address")
               + " lets other machines in, and nobody has a login yet."
               + " Make one first:  skep user add NAME");
     }

@@ -18,6 +18,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
+import okhttp3.FormBody;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -97,19 +98,17 @@ final class Exchange implements AutoCloseable {
     if (target == null || !agrees(target, url)) {
       throw new BodyException(Kind.BAD_ADDRESS, "\"" + url + "\" cannot be requested.", 0);
     }
-    var call =
-        client
-            .newBuilder()
-            .callTimeout(left)
-            .build()
-            .newCall(
-                new okhttp3.Request.Builder()
-                    .url(target)
-                    .headers(headers(url, request, authorization))
-                    .build());
+    var message =
+        new okhttp3.Request.Builder().url(target).headers(headers(url, request, authorization));
+    if (request.isForm()) {
+      var fields = new FormBody.Builder();
+      request.form().forEach(fields::add);
+      message.post(fields.build());
+    }
+    var call = client.newBuilder().callTimeout(left).build().newCall(message.build());
     pinned.put(target.host(), addresses);
     try (Response response = call.execute()) {
-      return reply(response, request.kind(), AddressGuard.print(addresses));
+      return reply(response, request, AddressGuard.print(addresses));
     } finally {
       pinned.remove(target.host());
     }
@@ -157,7 +156,7 @@ final class Exchange implements AutoCloseable {
     return java.net.URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  private Reply reply(Response response, Request.Kind kind, String address) throws IOException {
+  private Reply reply(Response response, Request request, String address) throws IOException {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     long size = 0;
     for (var header : response.headers()) {
@@ -168,12 +167,15 @@ final class Exchange implements AutoCloseable {
       throw new BodyException(Kind.TOO_BIG, "The answer's header is larger than 64 KiB.", size);
     }
     var reply = new Reply(response.code(), response.message(), headers, new byte[0], 0, address);
-    if (!reply.hasBody()) {
+    if (!reply.hasBody() || request.isForm()) {
       return reply;
     }
     Body.Bytes body =
         Body.read(
-            response.body().byteStream(), reply.header("content-encoding"), kind, fastEnough());
+            response.body().byteStream(),
+            reply.header("content-encoding"),
+            request.kind(),
+            fastEnough());
     return new Reply(reply.status(), reply.reason(), headers, body.decoded(), body.wire(), address);
   }
 

@@ -220,7 +220,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private Step judge(Url url, String key, HostState state, Reply reply) {
-      if (reply.isRedirect()) {
+      if (reply.isRedirect() && (!request.isForm() || reply.keepsMethod())) {
         return redirect(url, Objects.requireNonNull(reply.header("location")), reply.status());
       }
       Validators asked = request.validators();
@@ -229,7 +229,7 @@ public final class Fetcher implements AutoCloseable {
         return new Step(new NotModified(url.href(), reply.headers(), kept, hops), null);
       }
       Instant now = clock.now();
-      if (reply.hasBody()) {
+      if (request.isForm() ? reply.isAccepted() : reply.hasBody()) {
         var page = new Page(url.href(), reply.headers(), reply.body(), now);
         return new Step(
             new Ok(

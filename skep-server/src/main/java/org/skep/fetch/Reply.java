@@ -35,6 +35,15 @@ record Reply(
     return status == 200 || status == 203;
   }
 
+  boolean isAccepted() {
+    return status >= 200 && status < 300;
+  }
+
+  /** A redirect that a form may follow (RFC 9110, 15.4.8). */
+  boolean keepsMethod() {
+    return status == 307 || status == 308;
+  }
+
   boolean isRedirect() {
     return switch (status) {
       case 301, 302, 303, 307, 308 -> header("location") != null;

@@ -1,5 +1,7 @@
 package org.skep.fetch;
 
+import java.util.Map;
+
 /**
  * One thing to fetch.
  *
@@ -8,8 +10,10 @@ package org.skep.fetch;
  * @param validators of the last good answer; {@link Validators#NONE} asks unconditionally
  * @param subscribers how many people read the feed here, for the publisher's statistics; 0 for what
  *     is no subscription
+ * @param form fields to send with POST; empty for GET
  */
-public record Request(String url, Kind kind, Validators validators, int subscribers) {
+public record Request(
+    String url, Kind kind, Validators validators, int subscribers, Map<String, String> form) {
   private static final int MIB = 1 << 20;
 
   /** What the answer will be used as. */
@@ -24,7 +28,9 @@ public record Request(String url, Kind kind, Validators validators, int subscrib
     PAGE(5 * MIB, true, "text/html, application/xhtml+xml, */*;q=0.1"),
     SITEMAP(16 * MIB, true, "application/xml, text/xml, text/plain;q=0.8, */*;q=0.1"),
     IMAGE(10 * MIB, false, "image/avif, image/webp, image/png, image/jpeg, image/gif, */*;q=0.1"),
-    ROBOTS(512 * 1024, false, "text/plain, */*;q=0.1");
+    ROBOTS(512 * 1024, false, "text/plain, */*;q=0.1"),
+    /** A form for a WebSub hub; what it answers is not read. */
+    HUB(0, false, "*/*");
 
     private final int bytesMax;
     private final boolean asksRobots;
@@ -50,13 +56,27 @@ public record Request(String url, Kind kind, Validators validators, int subscrib
     }
   }
 
+  public Request {
+    form = Map.copyOf(form);
+  }
+
+  /** A form, sent to a hub. */
+  public static Request form(String url, Map<String, String> fields) {
+    return new Request(url, Kind.HUB, Validators.NONE, 0, fields);
+  }
+
+  /** Whether it asks for something to be done; any 2xx says that it was accepted. */
+  boolean isForm() {
+    return kind == Kind.HUB;
+  }
+
   /** An unconditional request. */
   public static Request of(String url, Kind kind) {
-    return new Request(url, kind, Validators.NONE, 0);
+    return new Request(url, kind, Validators.NONE, 0, Map.of());
   }
 
   /** A request for a feed that so many people are subscribed to. */
   public static Request of(String url, Kind kind, Validators validators, int subscribers) {
-    return new Request(url, kind, validators, subscribers);
+    return new Request(url, kind, validators, subscribers, Map.of());
   }
 }

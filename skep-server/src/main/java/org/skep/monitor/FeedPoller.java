@@ -33,14 +33,21 @@ final class FeedPoller {
   private final Clock clock;
   private final Intervals intervals;
   private final Discoveries discoveries;
+  private final Hubs hubs;
 
   FeedPoller(
-      Store store, Fetcher fetcher, Clock clock, Intervals intervals, Discoveries discoveries) {
+      Store store,
+      Fetcher fetcher,
+      Clock clock,
+      Intervals intervals,
+      Discoveries discoveries,
+      Hubs hubs) {
     this.store = store;
     this.fetcher = fetcher;
     this.clock = clock;
     this.intervals = intervals;
     this.discoveries = discoveries;
+    this.hubs = hubs;
   }
 
   /** Asks the feed, commits what it says, and gives what is stored of it then. */
@@ -72,7 +79,7 @@ final class FeedPoller {
   }
 
   private NextPoll nextPoll(FeedRow feed) {
-    return new NextPoll(intervals, feed, clock.now());
+    return new NextPoll(intervals, feed, clock.now(), hubs.callsUntil(feed.id()));
   }
 
   private Fetched fetched(FeedRow feed) throws InterruptedException {
@@ -107,6 +114,7 @@ final class FeedPoller {
             .withState(feed.state() == State.GONE ? State.ACTIVE : feed.state());
     return store.write(tx -> {
       int fresh = new EntryMatcher(tx, feed, poll.now()).match(listing.entries());
+      hubs.heed(tx, feed.id(), listing, ok.page().url());
       boolean moves = adopts(tx, feed, redirect, poll.now());
       Schedule next = poll.afterListing(ok, listing, fresh, moves ? null : redirect);
       FeedRow there = moves && redirect != null ? described.withUrl(redirect.target()) : described;

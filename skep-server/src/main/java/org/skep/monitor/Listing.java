@@ -12,6 +12,7 @@ import org.skep.store.FeedRow.Wishes;
  * @param title {@code null} when it has none
  * @param site its page; {@code null} when it names none
  * @param hub {@code null} when it names none
+ * @param self the address it gives itself; {@code null} when it gives none
  * @param wishes what the publisher asks of those who poll
  * @param warnings what was healed
  */
@@ -21,6 +22,7 @@ record Listing(
     @Nullable String title,
     @Nullable String site,
     @Nullable String hub,
+    @Nullable String self,
     Wishes wishes,
     List<Entry> entries,
     List<String> warnings) {

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.skep.feed.FeedException;
 import org.skep.feed.FeedReader;
@@ -29,7 +31,7 @@ final class ListingReader {
   static Listing read(Page page) throws FeedException {
     String type = page.headers().get("content-type");
     try {
-      return of(FeedReader.read(page.body(), type, page.url()));
+      return of(FeedReader.readResponse(page.body(), told(page), page.url()));
     } catch (FeedException e) {
       Optional<Sitemap> sitemap = SitemapReader.read(page.body(), type, page.url());
       if (sitemap.isPresent() && !sitemap.get().index() && !sitemap.get().entries().isEmpty()) {
@@ -37,6 +39,15 @@ final class ListingReader {
       }
       throw e;
     }
+  }
+
+  /** The headers that say something about a feed: the type, and the hub and name in links. */
+  private static Map<String, String> told(Page page) {
+    var told = new HashMap<String, String>();
+    for (String name : List.of("content-type", "link")) {
+      told.put(name, page.headers().getOrDefault(name, ""));
+    }
+    return told;
   }
 
   private static Listing of(ParsedFeed feed) {
@@ -47,6 +58,7 @@ final class ListingReader {
             feed.title(),
             feed.homeUrl(),
             feed.hub(),
+            feed.self(),
             wishes(feed),
             feed.entries(),
             feed.warnings()));
@@ -78,7 +90,15 @@ final class ListingReader {
             .orElse(null);
     return bounded(
         new Listing(
-            Kind.SITEMAP, "sitemap", title, null, null, Wishes.NONE, entries, sitemap.warnings()));
+            Kind.SITEMAP,
+            "sitemap",
+            title,
+            null,
+            null,
+            null,
+            Wishes.NONE,
+            entries,
+            sitemap.warnings()));
   }
 
   private static String newest(Sitemap.Entry entry) {
@@ -119,6 +139,7 @@ final class ListingReader {
         listing.title(),
         listing.site(),
         listing.hub(),
+        listing.self(),
         listing.wishes(),
         listing.entries().subList(0, ENTRIES_MAX),
         warnings);

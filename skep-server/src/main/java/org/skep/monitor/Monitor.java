@@ -42,6 +42,7 @@ public final class Monitor implements AutoCloseable {
   private final Scheduler scheduler;
   private final Errands errands;
   private final Housekeeping housekeeping;
+  private final Pushes pushes;
   private final Bell fetching = new Bell();
   private final Bell deriving = new Bell();
   private final Bell indexing = new Bell();
@@ -72,17 +73,20 @@ public final class Monitor implements AutoCloseable {
     this.intake = new Intake(store, pipeline, clock, settings.keepPagesDays() > 0, this::arrived);
     this.discoveries = new Discoveries(fetcher, clock);
     var intervals = new Intervals(settings, press);
+    var hubs = new Hubs(store, fetcher, clock, intervals);
     this.scheduler =
         new Scheduler(
             store,
             clock,
             intervals,
-            new FeedPoller(store, fetcher, clock, intervals, discoveries),
+            new FeedPoller(store, fetcher, clock, intervals, discoveries, hubs),
             new EntryWorker(store, fetcher, intake, clock),
+            hubs,
             settings.fetchesMax(),
             fetching::ring);
     this.errands =
         new Errands(store, clock, intervals, scheduler::firstPoll, fetching::ring, deriving::ring);
+    this.pushes = new Pushes(store, clock, fetching::ring);
     this.housekeeping = new Housekeeping(store, clock, settings);
     this.loops =
         List.of(
@@ -130,6 +134,11 @@ public final class Monitor implements AutoCloseable {
             scheduler.polls(),
             articles.get(),
             scheduler.failures()));
+  }
+
+  /** What hubs send. */
+  public Pushes pushes() {
+    return pushes;
   }
 
   /** Takes pages from elsewhere through the same door; see {@link Ingest}. */

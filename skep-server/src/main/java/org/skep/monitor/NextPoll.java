@@ -13,8 +13,12 @@ import org.skep.store.FeedRow.Redirect;
 import org.skep.store.FeedRow.Schedule;
 import org.skep.store.FeedRow.Wishes;
 
-/** What a poll means for the next one: the feed's schedule before and after it. Pure. */
-record NextPoll(Intervals intervals, FeedRow feed, Instant now) {
+/**
+ * What a poll means for the next one: the feed's schedule before and after it. Pure.
+ *
+ * @param called until when a hub calls if there is news; {@code null} when none does
+ */
+record NextPoll(Intervals intervals, FeedRow feed, Instant now, @Nullable Instant called) {
   /** Before the request: should nothing more be heard of this poll, it counts as made. */
   Instant shouldThisFail() {
     return now.plus(spread(Pace.longer(feed.schedule().interval(), intervals.min(feed))));
@@ -118,8 +122,17 @@ record NextPoll(Intervals intervals, FeedRow feed, Instant now) {
     return intervals.hasOwnPace(feed)
         ? min
         : Pace.longer(
-            Pace.adaptive(rate, now, min, intervals.max(feed)),
+            Pace.longer(Pace.adaptive(rate, now, min, intervals.max(feed)), whileCalled()),
             Pace.longer(wishes.interval(), Pace.hinted(headers)));
+  }
+
+  /** Once a day is enough while a hub calls, but not past the end of what it promised. */
+  private Duration whileCalled() {
+    if (called == null) {
+      return Duration.ZERO;
+    }
+    Duration left = Duration.between(now, called);
+    return left.compareTo(Pace.INTERVAL_MAX) < 0 ? left : Pace.INTERVAL_MAX;
   }
 
   private Duration spread(Duration interval) {

@@ -14,6 +14,7 @@ import org.skep.store.EntryRow;
 import org.skep.store.FeedRow;
 import org.skep.store.FeedRow.State;
 import org.skep.store.PollReport;
+import org.skep.store.PushRow;
 import org.skep.store.Store;
 import org.skep.url.HostKey;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ final class Scheduler {
   private final Intervals intervals;
   private final FeedPoller poller;
   private final EntryWorker worker;
+  private final Hubs hubs;
   private final Dispatcher dispatcher;
   private final Runnable again;
   private final AtomicLong polls = new AtomicLong();
@@ -70,6 +72,7 @@ final class Scheduler {
       Intervals intervals,
       FeedPoller poller,
       EntryWorker worker,
+      Hubs hubs,
       int fetchesMax,
       Runnable again) {
     this.store = store;
@@ -77,6 +80,7 @@ final class Scheduler {
     this.intervals = intervals;
     this.poller = poller;
     this.worker = worker;
+    this.hubs = hubs;
     this.dispatcher = new Dispatcher(fetchesMax, again);
     this.again = again;
     this.wall = clock.now();
@@ -85,6 +89,7 @@ final class Scheduler {
 
   /** After a pause everything is due, and a clock may have been set: not all at once, not never. */
   void begin() {
+    hubs.begin();
     Instant now = clock.now();
     Instant latest = now.plus(JUMP_MIN);
     store.change(tx -> {
@@ -134,7 +139,11 @@ final class Scheduler {
         dispatcher.offer("poll " + lane, isProven(lane, due), () -> poll(lane, due)));
     List<String> lanes = store.read(tx -> tx.entries().dueLanes(now));
     lanes.forEach(lane -> dispatcher.offer(lane, !silent.contains(lane), () -> work(lane)));
-    return !byHost.isEmpty() || !lanes.isEmpty();
+    Map<String, List<PushRow>> byHub =
+        hubs.due(now).stream().collect(Collectors.groupingBy(push -> lane(push.hub())));
+    byHub.forEach((lane, due) ->
+        dispatcher.offer("hub " + lane, !silent.contains(lane), () -> ask(lane, due)));
+    return !byHost.isEmpty() || !lanes.isEmpty() || !byHub.isEmpty();
   }
 
   /*
@@ -148,6 +157,9 @@ final class Scheduler {
       tx.hosts().shift(jump);
       tx.entries().shift(jump);
       tx.feeds().shift(jump);
+      if (jump.isNegative()) { // hubs count true time: after a sleep they are asked at once
+        tx.pushes().shift(jump);
+      }
       for (FeedRow feed : tx.feeds().all()) {
         Instant last = feed.schedule().lastCheck();
         Duration min = intervals.min(feed);
@@ -195,6 +207,19 @@ final class Scheduler {
       heard(lane, answered);
       if (!answered) {
         return; // the others of this host wait for their next turn
+      }
+    }
+  }
+
+  private void ask(String lane, List<PushRow> due) throws InterruptedException {
+    for (PushRow push : due) {
+      if (Thread.currentThread().isInterrupted()) {
+        return; // stopping
+      }
+      boolean answered = hubs.ask(push);
+      heard(lane, answered);
+      if (!answered) {
+        return; // the others of this hub wait for their next turn
       }
     }
   }

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowPrivate CIDR blocks of the own network that may be connected to
  * @param hosts names by which browsers call this server, besides this machine's own
  * @param https whether a proxy in front speaks TLS with the browsers
+ * @param publicAddress scheme, host and port under which the whole world reaches this server, hubs
+ *     among it; {@code null} for none
  */
 public record Settings(
     int port,
@@ -40,7 +42,8 @@ public record Settings(
     Set<Integer> ports,
     List<String> allowPrivate,
     List<String> hosts,
-    boolean https) {
+    boolean https,
+    @Nullable String publicAddress) {
   /** The file's name in the data directory. */
   public static final String FILE = "skep.conf";
 
@@ -84,7 +87,8 @@ public record Settings(
         ports,
         allowPrivate,
         hosts,
-        https);
+        https,
+        publicAddress);
   }
 
   private static Settings read(SettingsText text) {
@@ -100,6 +104,7 @@ public record Settings(
         text.words("ports").stream().map(text::port).collect(Collectors.toUnmodifiableSet()),
         text.words("allow-private"),
         text.words("hosts"),
-        text.yes("https"));
+        text.yes("https"),
+        text.originOrNull("public-address"));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.skep.url.Url;
 
 /** Names and values as written, and what to say when one of them makes no sense. */
 record SettingsText(String origin, Map<String, String> values) {
@@ -27,6 +28,7 @@ record SettingsText(String origin, Map<String, String> values) {
               Map.entry("poll-minutes", "60"),
               Map.entry("port", "8080"),
               Map.entry("ports", "80 443 8080 8443"),
+              Map.entry("public-address", ""),
               Map.entry("refresh-minutes", "5")));
 
   SettingsText {
@@ -93,6 +95,20 @@ record SettingsText(String origin, Map<String, String> values) {
   @Nullable String wordOrNull(String name) {
     String value = word(name);
     return value.isEmpty() ? null : value;
+  }
+
+  /** Scheme, host and port of an address: {@code https://news.example.org}. */
+  @Nullable String originOrNull(String name) {
+    String value = word(name);
+    if (value.isEmpty()) {
+      return null;
+    }
+    return Url.parse(value)
+        .filter(Url::isHttp)
+        .filter(url -> url.href().equals(url.origin() + "/"))
+        .map(Url::origin)
+        .orElseThrow(() ->
+            wrong(name, value, "scheme and host as browsers write them: https://news.example.org"));
   }
 
   List<String> words(String name) {

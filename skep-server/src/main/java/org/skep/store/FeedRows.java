@@ -196,8 +196,9 @@ public final class FeedRows {
         latest);
   }
 
-  /** Its entries go with it; the articles stay, other feeds may list them. */
+  /** Its entries go with it; the articles stay, other feeds may list them. Its hub is told. */
   public void delete(long id) {
+    PushRows.leave(sql, id, null);
     sql.update("DELETE FROM feed WHERE id = ?", id);
   }
 

@@ -26,7 +26,8 @@ final class Migrations {
             resource("db/002-publishers-wishes.sql"),
             resource("db/003-accounts.sql"),
             resource("db/004-logins.sql"),
-            resource("db/005-credentials.sql")));
+            resource("db/005-credentials.sql"),
+            resource("db/006-push.sql")));
   }
 
   /** Those given; for the tests of migrating. */

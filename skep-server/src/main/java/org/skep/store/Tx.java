@@ -8,6 +8,7 @@ package org.skep.store;
 public final class Tx {
   private final CredentialRows credentials;
   private final FeedRows feeds;
+  private final PushRows pushes;
   private final HostRows hosts;
   private final EntryRows entries;
   private final ArticleRows articles;
@@ -30,6 +31,7 @@ public final class Tx {
   Tx(Sql sql, Vault vault, RecentAnalyses analyses) {
     this.credentials = new CredentialRows(sql, vault);
     this.feeds = new FeedRows(sql, credentials);
+    this.pushes = new PushRows(sql, vault);
     this.hosts = new HostRows(sql);
     this.entries = new EntryRows(sql);
     this.log = new LogRows(sql, analyses);
@@ -58,6 +60,11 @@ public final class Tx {
   /** Names and passwords of feeds. */
   public CredentialRows credentials() {
     return credentials;
+  }
+
+  /** Subscriptions at hubs. */
+  public PushRows pushes() {
+    return pushes;
   }
 
   /** Hosts with their holds and pace. */

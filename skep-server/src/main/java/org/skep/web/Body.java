@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
 /**
  * A form's fields: {@code application/x-www-form-urlencoded} or {@code multipart/form-data} (RFC
  * 7578), at most {@value #BYTES_MAX} bytes. A file is a field whose value is the file's bytes as
- * ISO 8859-1, so that whoever wants it can decode it; its name is ignored.
+ * ISO 8859-1, so that whoever wants it can decode it; its name is ignored. Of any other type the
+ * whole is one field, {@value #WHOLE}, likewise.
  */
 final class Body {
   static final int BYTES_MAX = 8_000_000;
+  static final String WHOLE = "body";
 
   private static final int PARTS_MAX = 200;
   private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]{1,70})\"?");
@@ -39,7 +41,7 @@ final class Body {
     }
     return contentType.startsWith("application/x-www-form-urlencoded")
         ? Visit.parse(new String(bytes, StandardCharsets.UTF_8))
-        : Map.of();
+        : Map.of(WHOLE, List.of(new String(bytes, StandardCharsets.ISO_8859_1)));
   }
 
   private static Map<String, List<String>> multipart(String body, String contentType) {

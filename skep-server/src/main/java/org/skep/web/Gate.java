@@ -9,9 +9,9 @@ import org.skep.access.Scope;
  * session of the cookie or the token of a program. Thread-safe.
  */
 final class Gate {
-  /** Addresses for everybody: what signing in itself needs, and nothing anybody wrote. */
+  /** For everybody: what signing in needs, nothing anybody wrote, and what hubs call. */
   private static final Set<String> OPEN =
-      Set.of("/login", "/setup", "/assets/{name}", "/health", "/robots.txt");
+      Set.of("/login", "/setup", "/assets/{name}", "/health", "/robots.txt", "/push/{key}");
 
   private final Access access;
   private final Guard guard;

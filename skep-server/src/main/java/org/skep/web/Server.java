@@ -129,7 +129,7 @@ public final class Server implements AutoCloseable {
       } catch (IOException e) {
         answer = Answer.text(413, "The request could not be read: " + e.getMessage());
       } catch (RuntimeException e) {
-        log.error("page {} {} failed", visit.method(), visit.path(), e);
+        log.error("page {} {} failed", visit.method(), PushDoor.shown(visit.path()), e);
         answer = site.failure(visit);
       }
       send(answer, visit, response, callback);

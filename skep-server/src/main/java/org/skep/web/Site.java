@@ -3,6 +3,7 @@ package org.skep.web;
 import java.time.Instant;
 import org.skep.access.Access;
 import org.skep.images.ImageProxy;
+import org.skep.monitor.Pushes;
 import org.skep.reading.Reading;
 
 /** All pages of one program, behind their addresses. Thread-safe. */
@@ -22,6 +23,7 @@ public final class Site {
       Reading reading,
       Access access,
       ImageProxy images,
+      Pushes pushes,
       ServerSettings settings,
       String version,
       Instant started) {
@@ -32,6 +34,7 @@ public final class Site {
     var signIn = new SignInPages(access, pages, guard);
     var deeds = new Deeds(reading, pages);
     var outward = new Outward(reading);
+    var push = new PushDoor(pushes);
     var assets = new Assets();
     this.routes =
         new Routes()
@@ -59,6 +62,8 @@ public final class Site {
             .get("/status", pages::status)
             .get("/health", pages::health)
             .get("/live", pages::live)
+            .get("/push/{key}", push::verify)
+            .post("/push/{key}", push::deliver)
             .get("/robots.txt", _ -> Answer.text(200, "User-agent: *\nDisallow: /"))
             .get("/assets/{name}", visit -> pages.asset(assets, visit))
             .post("/marks", deeds::mark)

@@ -49,8 +49,9 @@ public final class FakeOrigin implements AutoCloseable {
    *
    * @param nanos the same moment by monotonic time, which no clock change moves
    * @param head everything up to the empty line, byte for byte (ISO 8859-1)
+   * @param body of a POST, likewise; empty for GET
    */
-  public record Seen(Instant at, long nanos, String host, String target, String head) {
+  public record Seen(Instant at, long nanos, String host, String target, String head, String body) {
     public Map<String, String> headers() {
       Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       head.lines()
@@ -167,9 +168,12 @@ public final class FakeOrigin implements AutoCloseable {
         return;
       }
       String target = head.split(" ", 3)[1];
-      var first = new Seen(clock.now(), clock.nanos(), "", target, head);
+      var first = new Seen(clock.now(), clock.nanos(), "", target, head, "");
+      String length = first.headers().getOrDefault("Content-Length", "0");
+      byte[] bytes = socket.getInputStream().readNBytes(Integer.parseInt(length));
+      String body = new String(bytes, StandardCharsets.ISO_8859_1);
       String host = first.headers().getOrDefault("Host", "").replaceFirst(":\\d+$", "");
-      var seen = new Seen(first.at(), first.nanos(), host, target, head);
+      var seen = new Seen(first.at(), first.nanos(), host, target, head, body);
       log.add(seen);
       count(host, 1);
       count("", 1);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -87,6 +88,7 @@ final class Newsagent implements AutoCloseable {
             new StoredHosts(store),
             clock);
     var intervals = new Intervals(settings, press);
+    var hubs = new Hubs(store, fetcher, clock, intervals);
     var discoveries = new Discoveries(fetcher, clock);
     var intake = new Intake(store, PIPELINE, clock, false, () -> {});
     var scheduler =
@@ -94,8 +96,9 @@ final class Newsagent implements AutoCloseable {
             store,
             clock,
             intervals,
-            new FeedPoller(store, fetcher, clock, intervals, discoveries),
+            new FeedPoller(store, fetcher, clock, intervals, discoveries, hubs),
             new EntryWorker(store, fetcher, intake, clock),
+            hubs,
             settings.fetchesMax(),
             heard::release);
     scheduler.begin();
@@ -122,6 +125,17 @@ final class Newsagent implements AutoCloseable {
     stop();
     clock.setWall(wall);
     begin();
+  }
+
+  /** From a restart on hubs reach us there. */
+  void reachableAt(String address) throws InterruptedException {
+    settings = Settings.load(dir.resolve("absent"), Map.of("SKEP_PUBLIC_ADDRESS", address));
+    restart();
+  }
+
+  /** Where hubs call. */
+  Pushes pushes() {
+    return new Pushes(store(), clock, () -> {});
   }
 
   private void stop() throws InterruptedException {
@@ -165,7 +179,8 @@ final class Newsagent implements AutoCloseable {
   private @Nullable Instant nextDue() {
     return store()
         .read(tx ->
-            Stream.concat(tx.feeds().nextDue().stream(), tx.entries().nextDue().stream())
+            Stream.of(tx.feeds().nextDue(), tx.entries().nextDue(), tx.pushes().nextDue())
+                .flatMap(Optional::stream)
                 .sorted()
                 .toList())
         .stream()

@@ -28,6 +28,7 @@ import org.skep.fetch.HostStates;
 import org.skep.images.ImageProxy;
 import org.skep.index.SearchIndex;
 import org.skep.model.Correction;
+import org.skep.monitor.Pushes;
 import org.skep.reading.FeedChoice;
 import org.skep.reading.Newsroom;
 import org.skep.reading.Reading;
@@ -63,7 +64,15 @@ class SignInTest {
     var reading = new Reading(store, index, new Quiet(), clock, UserRows.READER);
     var settings = new ServerSettings("127.0.0.1", 0, List.of(), false, false, ZoneOffset.UTC);
     var images = new ImageProxy(fetcher, clock, directory.resolve("images"));
-    site = new Site(reading, access, images, settings, "test", Instant.EPOCH);
+    site =
+        new Site(
+            reading,
+            access,
+            images,
+            new Pushes(store, clock, () -> {}),
+            settings,
+            "test",
+            Instant.EPOCH);
     server = Server.start(settings, site);
     browser = HttpClient.newHttpClient();
     reading
@@ -116,6 +125,8 @@ class SignInTest {
       if (List.of("/login", "/setup", "/assets/{name}", "/health", "/robots.txt")
           .contains(route.pattern())) {
         assertThat(answer.statusCode()).as(what).isIn(200, 303, 403);
+      } else if (route.pattern().startsWith("/push/")) {
+        assertThat(answer.statusCode()).as(what).isEqualTo(404);
       } else if (answer.statusCode() == 303) {
         assertThat(answer.headers().firstValue("Location").orElse(""))
             .as(what)

@@ -29,6 +29,7 @@ import org.skep.images.ImageProxy;
 import org.skep.index.SearchIndex;
 import org.skep.model.Correction;
 import org.skep.model.Page;
+import org.skep.monitor.Pushes;
 import org.skep.reading.FeedChoice;
 import org.skep.reading.Newsroom;
 import org.skep.reading.Reading;
@@ -56,7 +57,10 @@ class SiteTest {
     var settings = new ServerSettings("127.0.0.1", 0, List.of(), false, false, ZoneOffset.UTC);
     fetcher = new Fetcher(FetchSettings.ordinary("test"), HostStates.inMemory(), clock);
     var images = new ImageProxy(fetcher, clock, directory.resolve("images"));
-    site = new Site(reading, new Access(store, clock), images, settings, "test", Instant.EPOCH);
+    var pushes = new Pushes(store, clock, () -> {});
+    site =
+        new Site(
+            reading, new Access(store, clock), images, pushes, settings, "test", Instant.EPOCH);
     server = Server.start(settings, site);
     browser = HttpClient.newHttpClient();
   }
@@ -89,7 +93,8 @@ class SiteTest {
   @Test
   void noChangeWithoutAFormOfOurs() throws Exception {
     for (Routes.Route route : site.routes().all()) {
-      if (route.method().equals("POST")) {
+      boolean hub = route.pattern().startsWith("/push/"); // known by its path and its signature
+      if (route.method().equals("POST") && !hub) {
         for (var headers :
             List.of(
                 Map.<String, String>of(),
@@ -101,6 +106,29 @@ class SiteTest {
         }
       }
     }
+  }
+
+  @Test
+  void aHubIsKnownByItsPathAndNeedsNoForm() throws Exception {
+    String key = "k".repeat(43);
+    store.change(tx ->
+        tx.pushes()
+            .add(0, "https://hub.example/", "https://a.example/feed", "", key, "s", Articles.NOON));
+    var push = store.read(tx -> tx.pushes().byKey(key)).orElseThrow();
+    store.change(tx -> tx.pushes().save(push.asked(Articles.NOON)));
+    String question =
+        "?hub.mode=subscribe&hub.topic=https%3A%2F%2Fa.example%2Ffeed&hub.challenge=%3Cb%3E";
+
+    assertThat(get("/push/" + "x".repeat(43) + question).statusCode()).isEqualTo(404);
+    var confirmed = get("/push/" + key + question);
+    assertThat(confirmed.statusCode()).isEqualTo(200);
+    assertThat(confirmed.body()).isEqualTo("<b>");
+    assertThat(confirmed.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+    assertThat(post("/push/" + key, Map.of("X-Hub-Signature", "sha256=00"), "<rss/>").statusCode())
+        .as("dropped, without a word")
+        .isEqualTo(202);
+    assertThat(post("/push/" + "x".repeat(43), Map.of(), "<rss/>").statusCode()).isEqualTo(404);
+    assertThat(PushDoor.shown("/push/" + key)).doesNotContain(key);
   }
 
   @Test
