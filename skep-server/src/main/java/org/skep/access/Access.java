@@ -33,6 +33,7 @@ public final class Access {
   private static final Logger log = LoggerFactory.getLogger(Access.class);
 
   private final Store store;
+  private final AppPasswords apps;
   private final Clock clock;
   private final Passwords passwords = new Passwords();
   private final LoginLimit limit = new LoginLimit();
@@ -41,6 +42,7 @@ public final class Access {
 
   public Access(Store store, Clock clock) {
     this.store = store;
+    this.apps = new AppPasswords(store, clock);
     this.clock = clock;
   }
 
@@ -275,6 +277,9 @@ public final class Access {
                       token.created(),
                       token.expires(),
                       token.lastUsed()))
+              .toList(),
+          tx.appPasswords().of(user).stream()
+              .map(app -> new SignIns.App(app.id(), app.name(), app.created(), app.lastUsed()))
               .toList());
     });
   }
@@ -302,6 +307,11 @@ public final class Access {
   /** Only one of the user's own; says whether there was one. */
   public boolean endToken(long user, long id) {
     return store.write(tx -> tx.logins().endToken(user, id));
+  }
+
+  /** Passwords for reader apps. */
+  public AppPasswords apps() {
+    return apps;
   }
 
   /** Without logins: the one reader. */

@@ -7,11 +7,14 @@ import java.util.Base64;
 import org.skep.store.Hash;
 
 /**
- * 256 random bits that whoever holds them is known by. Only their SHA-256 is kept: they are random,
- * so that nobody can guess them from it. Never prints itself.
+ * Random bits, 256 or where they are typed 120, that whoever holds them is known by. Only their
+ * SHA-256 is kept: they are random, so that nobody can guess them from it. Never prints itself.
  */
 public final class Secret {
   private static final int BYTES = 32;
+  private static final String SYMBOLS = "abcdefghijkmnpqrstuvwxyz23456789";
+  private static final int TYPED_SYMBOLS = 24;
+  private static final int GROUP = 4;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String text;
@@ -25,6 +28,18 @@ public final class Secret {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return new Secret(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /**
+   * One that a person types on a phone: 120 bits in six groups, without letters that look alike.
+   */
+  static Secret forTyping() {
+    var text = new StringBuilder();
+    for (int i = 0; i < TYPED_SYMBOLS; i++) {
+      text.append(i > 0 && i % GROUP == 0 ? "-" : "")
+          .append(SYMBOLS.charAt(RANDOM.nextInt(SYMBOLS.length())));
+    }
+    return new Secret(text.toString());
   }
 
   /** What is handed out, once. */

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param browsers the last used first
  * @param programs the newest first
+ * @param apps likewise
  */
-public record SignIns(String name, List<Browser> browsers, List<Program> programs) {
+public record SignIns(String name, List<Browser> browsers, List<Program> programs, List<App> apps) {
   public SignIns {
     browsers = List.copyOf(browsers);
     programs = List.copyOf(programs);
+    apps = List.copyOf(apps);
   }
 
   /**
@@ -22,6 +24,13 @@ public record SignIns(String name, List<Browser> browsers, List<Program> program
    * @param here whether it is the one that asks
    */
   public record Browser(long id, Instant created, Instant lastUsed, String agent, boolean here) {}
+
+  /**
+   * A reader app with a password of its own.
+   *
+   * @param lastUsed {@code null} for never
+   */
+  public record App(long id, String name, Instant created, @Nullable Instant lastUsed) {}
 
   /**
    * A token.

@@ -88,19 +88,20 @@ public final class Program implements AutoCloseable {
   }
 
   private static ServerSettings serverSettings(Settings settings, int port) {
-    boolean open = !settings.bind().equals("127.0.0.1") && !settings.bind().equals("::1");
+    boolean elsewhere = !settings.bind().equals("127.0.0.1") && !settings.bind().equals("::1");
     return new ServerSettings(
         settings.bind(),
         port,
-        names(settings, open),
-        open,
+        names(settings, elsewhere),
+        elsewhere || settings.publicAddress() != null || !settings.proxies().isEmpty(),
         settings.https(),
+        settings.proxies(),
         ZoneId.systemDefault());
   }
 
-  private static List<String> names(Settings settings, boolean open) {
+  private static List<String> names(Settings settings, boolean elsewhere) {
     var names = new ArrayList<>(settings.hosts());
-    if (open) {
+    if (elsewhere) {
       names.add(settings.bind());
     }
     Url.parse(String.valueOf(settings.publicAddress())).map(Url::host).ifPresent(names::add);
@@ -113,11 +114,11 @@ public final class Program implements AutoCloseable {
    * @throws IllegalStateException when others would be let in and nobody has a login
    */
   public Server serve(Settings settings, boolean anyPortWillDo) throws IOException {
-    boolean open = serverSettings(settings, 0).open();
-    if ((open || settings.publicAddress() != null) && !access.required()) {
+    if (serverSettings(settings, 0).open() && !access.required()) {
       throw new IllegalStateException(
-          (open ? "Listening on " + settings.bind() : "The public address")
-              + " lets other machines in, and nobody has a login yet."
+          "Listening on "
+              + settings.bind()
+              + ", a proxy or a public address lets other machines in, and nobody has a login yet."
               + " Make one first:  skep user add NAME");
     }
     try {

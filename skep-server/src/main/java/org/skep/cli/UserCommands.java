@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "user",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(add | list | password | remove | token)",
+    synopsisSubcommandLabel = "(add | list | password | remove | token | app-password)",
     description = {
       "Who may sign in, while Skep is not running. Without any user Skep serves this machine alone,"
           + " without login;",
@@ -47,13 +47,14 @@ final class UserCommands implements Runnable {
         .addSubcommand(new Users())
         .addSubcommand(new Password())
         .addSubcommand(new Remove())
-        .addSubcommand(new Token());
+        .addSubcommand(new Token())
+        .addSubcommand(new AppPassword());
   }
 
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "add, list, password, remove or token is missing");
+        spec.commandLine(), "add, list, password, remove, token or app-password is missing");
   }
 
   /** A verb about users. */
@@ -191,6 +192,27 @@ final class UserCommands implements Runnable {
       var user = existing(access, name).id();
       var token = access.addToken(user, label, Scope.valueOf(scope.toUpperCase(Locale.ROOT)), life);
       out().println(token.reveal());
+    }
+  }
+
+  @Command(
+      name = "app-password",
+      mixinStandardHelpOptions = true,
+      description = "Makes a password for a reader app, printed this once; never your own.",
+      footer = {"", "Example:", "  skep user app-password anna --label phone"})
+  private static final class AppPassword extends UserVerb {
+    @Parameters(paramLabel = "NAME")
+    private String name = "";
+
+    @Option(names = "--label", paramLabel = "TEXT", description = "Which app it is for.")
+    private String label = "app";
+
+    @Override
+    void run(Access access) {
+      access
+          .apps()
+          .add(existing(access, name).id(), label)
+          .ifPresent(secret -> out().println(secret.reveal()));
     }
   }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param https whether a proxy in front speaks TLS with the browsers
  * @param publicAddress scheme, host and port under which the whole world reaches this server, hubs
  *     among it; {@code null} for none
+ * @param proxies whose word counts on who asks: addresses or CIDR blocks
  */
 public record Settings(
     int port,
@@ -43,7 +44,8 @@ public record Settings(
     List<String> allowPrivate,
     List<String> hosts,
     boolean https,
-    @Nullable String publicAddress) {
+    @Nullable String publicAddress,
+    List<String> proxies) {
   /** The file's name in the data directory. */
   public static final String FILE = "skep.conf";
 
@@ -51,6 +53,7 @@ public record Settings(
     ports = Set.copyOf(ports);
     allowPrivate = List.copyOf(allowPrivate);
     hosts = List.copyOf(hosts);
+    proxies = List.copyOf(proxies);
   }
 
   /** Of somebody who decided nothing. */
@@ -88,7 +91,8 @@ public record Settings(
         allowPrivate,
         hosts,
         https,
-        publicAddress);
+        publicAddress,
+        proxies);
   }
 
   private static Settings read(SettingsText text) {
@@ -105,6 +109,7 @@ public record Settings(
         text.words("allow-private"),
         text.words("hosts"),
         text.yes("https"),
-        text.originOrNull("public-address"));
+        text.originOrNull("public-address"),
+        text.blocks("proxies"));
   }
 }

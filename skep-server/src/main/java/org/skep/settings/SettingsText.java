@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.skep.url.AddressBlocks;
 import org.skep.url.Url;
 
 /** Names and values as written, and what to say when one of them makes no sense. */
@@ -28,6 +29,7 @@ record SettingsText(String origin, Map<String, String> values) {
               Map.entry("poll-minutes", "60"),
               Map.entry("port", "8080"),
               Map.entry("ports", "80 443 8080 8443"),
+              Map.entry("proxies", ""),
               Map.entry("public-address", ""),
               Map.entry("refresh-minutes", "5")));
 
@@ -114,6 +116,17 @@ record SettingsText(String origin, Map<String, String> values) {
   List<String> words(String name) {
     String value = word(name);
     return value.isEmpty() ? List.of() : Arrays.asList(value.split("[\\s,]+", -1));
+  }
+
+  /** Addresses or blocks of them. */
+  List<String> blocks(String name) {
+    List<String> blocks = words(name);
+    try {
+      var _ = new AddressBlocks(blocks);
+      return blocks;
+    } catch (IllegalArgumentException e) {
+      throw wrong(name, word(name), "addresses or blocks of them: 127.0.0.1 10.1.0.0/16");
+    }
   }
 
   private SettingsException wrong(String name, String value, String allowed) {

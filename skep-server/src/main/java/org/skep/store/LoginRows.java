@@ -86,10 +86,13 @@ public final class LoginRows {
     sql.update("UPDATE user SET password = ? WHERE id = ?", password, user);
   }
 
-  /** With all marks, sessions and tokens. The one reader of the start loses only the password. */
+  /**
+   * With all marks, sessions, tokens and apps. The one reader of the start loses only the password.
+   */
   public void remove(long user) {
     sql.update("DELETE FROM session WHERE user = ?", user);
     sql.update("DELETE FROM token WHERE user = ?", user);
+    sql.update("DELETE FROM app_password WHERE user = ?", user);
     if (user == UserRows.READER) {
       sql.update("UPDATE user SET password = NULL, name = 'reader' WHERE id = ?", user);
     } else {

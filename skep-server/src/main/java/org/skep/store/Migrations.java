@@ -27,7 +27,8 @@ final class Migrations {
             resource("db/003-accounts.sql"),
             resource("db/004-logins.sql"),
             resource("db/005-credentials.sql"),
-            resource("db/006-push.sql")));
+            resource("db/006-push.sql"),
+            resource("db/007-app-passwords.sql")));
   }
 
   /** Those given; for the tests of migrating. */

@@ -24,6 +24,7 @@ public final class Tx {
   private final PageRows pages;
   private final UserRows users;
   private final LoginRows logins;
+  private final AppPasswordRows appPasswords;
   private final IngestRows ingests;
   private final FigureRows figures;
   private final Checks checks;
@@ -44,6 +45,7 @@ public final class Tx {
     this.accounts = new AccountRows(sql);
     this.users = new UserRows(sql);
     this.logins = new LoginRows(sql);
+    this.appPasswords = new AppPasswordRows(sql);
     this.derived = new DerivedRows(sql, copies, persons, quotes, stories, accounts, users);
     this.snapshots = new SnapshotRows(sql);
     this.sites = new SiteRows(sql);
@@ -140,6 +142,11 @@ public final class Tx {
   /** Users who may sign in, their sessions and tokens. */
   public LoginRows logins() {
     return logins;
+  }
+
+  /** Passwords of reader apps. */
+  public AppPasswordRows appPasswords() {
+    return appPasswords;
   }
 
   /** How far each archive was ingested. */

@@ -43,12 +43,14 @@ public final class Server implements AutoCloseable {
   private final org.eclipse.jetty.server.Server jetty;
   private final ServerConnector connector;
   private final Guard guard;
+  private final Forwarded forwarded;
   private final Site site;
   private final String bind;
 
   private Server(ServerSettings settings, Site site) {
     this.site = site;
     this.guard = site.guard();
+    this.forwarded = new Forwarded(settings.proxies());
     this.bind = settings.bind();
     this.jetty = new org.eclipse.jetty.server.Server(new VirtualThreadPool());
     var http = new HttpConfiguration();
@@ -123,7 +125,7 @@ public final class Server implements AutoCloseable {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
       Answer answer;
-      Visit visit = visit(request);
+      Visit visit = forwarded.seenFrom(visit(request));
       try {
         answer = answer(request, visit);
       } catch (IOException e) {

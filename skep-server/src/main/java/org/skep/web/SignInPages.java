@@ -103,6 +103,21 @@ final class SignInPages {
         visit, access.addToken(visit.user(), name.isEmpty() ? "token" : name, scope, life));
   }
 
+  Answer addApp(Visit visit) {
+    String name = cut(visit.field("name")).strip();
+    return access
+        .apps()
+        .add(visit.user(), name.isEmpty() ? "app" : name)
+        .map(secret -> settings(visit, secret))
+        .orElseGet(() -> pages.missing(visit));
+  }
+
+  Answer endApp(Visit visit) {
+    return access.apps().end(visit.user(), visit.id("id"))
+        ? Answer.seeOther("/settings?done=revoked#sign-in")
+        : pages.missing(visit);
+  }
+
   Answer endToken(Visit visit) {
     return access.endToken(visit.user(), visit.id("id"))
         ? Answer.seeOther("/settings?done=revoked#sign-in")

@@ -86,6 +86,8 @@ public final class Site {
             .post("/password", signIn::changePassword)
             .post("/tokens", signIn::addToken)
             .post("/tokens/{id}/end", signIn::endToken)
+            .post("/app-passwords", signIn::addApp)
+            .post("/app-passwords/{id}/end", signIn::endApp)
             .post("/sessions/{id}/end", signIn::endSession);
   }
 

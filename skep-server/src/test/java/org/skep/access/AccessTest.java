@@ -166,16 +166,58 @@ class AccessTest {
     access.addUser("anna", PASSWORD);
     String session = session();
     Secret token = access.addToken(UserRows.READER, "feeds", Scope.READ, null);
+    String app = access.apps().add(UserRows.READER, "phone").orElseThrow().reveal();
+    String fever = AppPasswords.feverKey("anna", app);
     store.close();
 
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        assertThat(bytes).as(file.toString()).doesNotContain(PASSWORD, session, token.reveal());
+        assertThat(bytes)
+            .as(file.toString())
+            .doesNotContain(PASSWORD, session, token.reveal(), app, fever);
       }
     }
     assertThat(token.toString()).doesNotContain(token.reveal());
     assertThat(Hash.of(session)).hasSize(64);
+  }
+
+  @Test
+  void anAppHasAPasswordOfItsOwnUnderBothProtocolsUntilItEnds() {
+    access.addUser("anna", PASSWORD);
+    access.addUser("ben", PASSWORD);
+    String phone = access.apps().add(UserRows.READER, "phone").orElseThrow().reveal();
+    String tablet = access.apps().add(UserRows.READER, "tablet").orElseThrow().reveal();
+
+    assertThat(phone).matches("([a-km-np-z2-9]{4}-){5}[a-km-np-z2-9]{4}").isNotEqualTo(tablet);
+    assertThat(access.apps().user("Anna", phone)).contains(UserRows.READER);
+    assertThat(access.apps().user("ben", phone)).as("another's").isEmpty();
+    assertThat(access.apps().user("anna", PASSWORD)).as("never the user's own").isEmpty();
+    assertThat(login("anna", phone)).as("no way into the pages").isInstanceOf(Refused.class);
+    assertThat(access.token(phone)).isEmpty();
+
+    String fever = AppPasswords.feverKey("anna", phone);
+    assertThat(fever).matches("[0-9a-f]{32}");
+    assertThat(access.apps().userOfFever(fever.toUpperCase(java.util.Locale.ROOT)))
+        .contains(UserRows.READER);
+    assertThat(access.apps().userOfFever(AppPasswords.feverKey("anna", PASSWORD))).isEmpty();
+    assertThat(access.apps().userOfFever(Hash.of(fever)))
+        .as("what is stored opens nothing")
+        .isEmpty();
+
+    var apps = access.signIns(UserRows.READER, "").apps();
+    assertThat(apps).extracting(app -> app.name()).containsExactly("tablet", "phone");
+    assertThat(apps.getLast().lastUsed()).isNotNull();
+    assertThat(apps.getFirst().lastUsed()).isNull();
+    long id = apps.getLast().id();
+    assertThat(access.apps().end(2, id)).as("not ben's").isFalse();
+    assertThat(access.apps().end(UserRows.READER, id)).isTrue();
+    assertThat(access.apps().user("anna", phone)).isEmpty();
+    assertThat(access.apps().userOfFever(fever)).isEmpty();
+    assertThat(access.apps().user("anna", tablet)).isPresent();
+
+    access.removeUser(access.user("anna").orElseThrow());
+    assertThat(access.apps().user("reader", tablet)).isEmpty();
   }
 
   @Test

@@ -142,7 +142,8 @@ final class Samples {
                 false)),
         List.of(
             new SignIns.Program(
-                3, s("newsboat"), Scope.READ, NOW, NOW.plus(Duration.ofDays(30)), null)));
+                3, s("newsboat"), Scope.READ, NOW, NOW.plus(Duration.ofDays(30)), null)),
+        List.of(new SignIns.App(4, s("Reader on the phone"), NOW, null)));
   }
 
   private void put(

@@ -62,7 +62,8 @@ class SignInTest {
     fetcher = new Fetcher(FetchSettings.ordinary("test"), HostStates.inMemory(), clock);
     access = new Access(store, clock);
     var reading = new Reading(store, index, new Quiet(), clock, UserRows.READER);
-    var settings = new ServerSettings("127.0.0.1", 0, List.of(), false, false, ZoneOffset.UTC);
+    var settings =
+        new ServerSettings("127.0.0.1", 0, List.of(), false, false, List.of(), ZoneOffset.UTC);
     var images = new ImageProxy(fetcher, clock, directory.resolve("images"));
     site =
         new Site(
@@ -186,6 +187,7 @@ class SignInTest {
     String anna = signIn("anna");
     String ben = signIn("ben");
     var tokens = access.addToken(UserRows.READER, "annas", Scope.READ, null);
+    var app = access.apps().add(UserRows.READER, "annas phone").orElseThrow();
     var annas = access.signIns(UserRows.READER, secret(anna));
 
     Form form = form("/settings", ben);
@@ -193,6 +195,9 @@ class SignInTest {
     long token = annas.programs().getFirst().id();
     assertThat(post("/sessions/" + session + "/end", form, "").statusCode()).isEqualTo(404);
     assertThat(post("/tokens/" + token + "/end", form, "").statusCode()).isEqualTo(404);
+    long phone = annas.apps().getFirst().id();
+    assertThat(post("/app-passwords/" + phone + "/end", form, "").statusCode()).isEqualTo(404);
+    assertThat(access.apps().user("anna", app.reveal())).contains(UserRows.READER);
     assertThat(get("/settings", ben).body()).doesNotContain("annas").contains("Signed in as ben");
     assertThat(get("/river", anna).statusCode()).isEqualTo(200);
     assertThat(access.token(tokens.reveal())).isPresent();

@@ -54,7 +54,8 @@ class SiteTest {
     store = Store.open(directory, clock);
     index = SearchIndex.open(store);
     var reading = new Reading(store, index, new Quiet(), clock, UserRows.READER);
-    var settings = new ServerSettings("127.0.0.1", 0, List.of(), false, false, ZoneOffset.UTC);
+    var settings =
+        new ServerSettings("127.0.0.1", 0, List.of(), false, false, List.of(), ZoneOffset.UTC);
     fetcher = new Fetcher(FetchSettings.ordinary("test"), HostStates.inMemory(), clock);
     var images = new ImageProxy(fetcher, clock, directory.resolve("images"));
     var pushes = new Pushes(store, clock, () -> {});
