@@ -26,6 +26,9 @@ final class Consolidation {
   private final JoinModel model;
   private final List<StoryChange> changes = new ArrayList<>();
 
+  /** Reports weighed anew, each once. */
+  private final IdentityHashMap<Sample, Weighed> weighed = new IdentityHashMap<>();
+
   Consolidation(StoryIndex index, JoinModel model) {
     this.index = index;
     this.model = model;
@@ -93,7 +96,8 @@ final class Consolidation {
   }
 
   private double chance(Sample sample, Story story) {
-    return model.chance(index.signals(sample, story));
+    var report = weighed.computeIfAbsent(sample, s -> Weighed.of(s.features(), index.counts));
+    return model.chance(Likeness.signals(report, story));
   }
 
   /** Takes out reports that do not fit the rest. */

@@ -24,19 +24,15 @@ final class Likeness {
   private final float idfMax;
   private final float[] signals = new float[Signal.values().length];
 
-  /**
-   * @param idf of each term of the sample
-   * @param idfMax that of a term never met
-   */
-  private Likeness(Sample here, float[] idf, float idfMax) {
-    this.here = here;
-    this.idf = idf;
-    this.idfMax = idfMax;
+  private Likeness(Weighed report) {
+    here = report.sample();
+    idf = report.idf();
+    idfMax = report.idfMax();
   }
 
   /** The signals, in the order of {@link Signal}. */
-  static float[] signals(Sample here, float[] idf, float idfMax, Story story) {
-    var likeness = new Likeness(here, idf, idfMax);
+  static float[] signals(Weighed report, Story story) {
+    var likeness = new Likeness(report);
     likeness.centroid(story.centroid);
     likeness.pairs(story);
     likeness.circumstances(story);
@@ -224,7 +220,6 @@ final class Likeness {
     double best = 0;
     double worst = 1;
     double bestTitle = 0;
-    float titleLength = here.titleLength();
     boolean days = false;
     boolean years = false;
     int from = Math.max(0, story.samples.size() - PAIRS);
@@ -233,14 +228,14 @@ final class Likeness {
       if (there.article() == here.article()) {
         continue;
       }
-      double cosine = here.cosine(there);
-      bestTitle = Math.max(bestTitle, titles(there, titleLength));
+      double cosine = compare(there);
+      bestTitle = Math.max(bestTitle, titleCosine);
       best = Math.max(best, cosine);
       worst = Math.min(worst, cosine);
       sum += cosine;
       n++;
-      days |= there.features().has(StoryFeatures.DAY);
-      years |= there.features().has(StoryFeatures.YEAR);
+      days |= there.has(StoryFeatures.DAY);
+      years |= there.has(StoryFeatures.YEAR);
     }
     set(BEST_PAIR, best);
     set(MEAN_PAIR, n == 0 ? 0 : sum / n);
@@ -249,23 +244,30 @@ final class Likeness {
     set(OTHER_DATES, (otherDay && days ? 1 : 0) + (otherYear && years ? 1 : 0));
   }
 
-  private double titles(Sample there, float titleLength) {
+  private double titleCosine;
+
+  /** Gives the cosine to a report and notes that of the headlines: one merge for both. */
+  private double compare(Sample there) {
     int[] a = here.terms();
     int[] b = there.terms();
+    byte[] marksHere = here.features().marks();
+    byte[] marksThere = there.features().marks();
     double dot = 0;
+    double titleDot = 0;
+    int i = 0;
     int j = 0;
-    for (int i = 0; i < a.length; i++) {
-      if (!here.is(i, StoryFeatures.TITLE)) {
-        continue;
+    while (i < a.length && j < b.length) {
+      int order = Integer.compare(a[i], b[j]);
+      if (order == 0) {
+        double product = here.unit()[i] * there.unit()[j];
+        dot += product;
+        titleDot += (marksHere[i] & marksThere[j] & StoryFeatures.TITLE) != 0 ? product : 0;
       }
-      while (j < b.length && b[j] < a[i]) {
-        j++;
-      }
-      if (j < b.length && b[j] == a[i] && there.is(j, StoryFeatures.TITLE)) {
-        dot += here.unit()[i] * there.unit()[j];
-      }
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
     }
-    return ratio(dot, (double) titleLength * there.titleLength());
+    titleCosine = ratio(titleDot, (double) here.titleLength() * there.titleLength());
+    return dot;
   }
 
   private static double ratio(double part, double whole) {

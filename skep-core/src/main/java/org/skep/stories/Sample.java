@@ -7,31 +7,44 @@ import java.util.Arrays;
  * length 1.
  *
  * @param unit weight of each term of the features
+ * @param titleLength length of the part of the vector that stands in the headline
+ * @param kinds all marks any of its terms has
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Sample(StoryFeatures features, float[] unit) {
+public record Sample(StoryFeatures features, float[] unit, float titleLength, int kinds) {
   static final int TERMS_MAX = 112;
 
-  /**
-   * @param idf of each term of the features
-   */
-  static Sample of(StoryFeatures features, float[] idf) {
+  Sample(StoryFeatures features, float[] unit) {
+    this(features, unit, titleLength(features, unit), kinds(features));
+  }
+
+  private static float titleLength(StoryFeatures features, float[] unit) {
+    double square = 0;
+    for (int i = 0; i < unit.length; i++) {
+      square += features.is(i, StoryFeatures.TITLE) ? unit[i] * unit[i] : 0;
+    }
+    return (float) Math.sqrt(square);
+  }
+
+  private static int kinds(StoryFeatures features) {
+    int kinds = 0;
+    for (byte mark : features.marks()) {
+      kinds |= mark;
+    }
+    return kinds;
+  }
+
+  /** Weight of each term before the vector is brought to length 1. */
+  static float[] weights(StoryFeatures features, float[] idf) {
     var weights = new float[idf.length];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = features.is(i, StoryFeatures.UNIT) ? 0 : features.weights()[i] * idf[i];
     }
-    if (weights.length <= TERMS_MAX) {
-      return new Sample(features, unit(weights));
-    }
-    int[] kept = heaviest(weights);
-    var heavy = new float[kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      heavy[i] = weights[kept[i]];
-    }
-    return new Sample(features.only(kept), unit(heavy));
+    return weights;
   }
 
-  private static int[] heaviest(float[] weights) {
+  /** Places of the heaviest weights, ascending; at most as many as a report remembers. */
+  static int[] heaviest(float[] weights) {
     var order = new long[weights.length];
     for (int i = 0; i < order.length; i++) {
       order[i] = (long) Float.floatToIntBits(weights[i]) << 32 | i;
@@ -45,7 +58,7 @@ public record Sample(StoryFeatures features, float[] unit) {
     return kept;
   }
 
-  private static float[] unit(float[] weights) {
+  static float[] unit(float[] weights) {
     double square = 0;
     for (float weight : weights) {
       square += weight * weight;
@@ -69,13 +82,9 @@ public record Sample(StoryFeatures features, float[] unit) {
     return features.is(term, mark);
   }
 
-  /** Length of the part of the vector that stands in the headline. */
-  float titleLength() {
-    double square = 0;
-    for (int i = 0; i < unit.length; i++) {
-      square += is(i, StoryFeatures.TITLE) ? unit[i] * unit[i] : 0;
-    }
-    return (float) Math.sqrt(square);
+  /** Whether any term has the mark. */
+  boolean has(int mark) {
+    return (kinds & mark) != 0;
   }
 
   /** Of two reports. */

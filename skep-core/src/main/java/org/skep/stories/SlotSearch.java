@@ -58,17 +58,40 @@ final class SlotSearch {
         scores[slot] += Math.max(WORTH_MIN, worth[i]);
       }
     }
-    var found = new ArrayList<StoryIndex.Candidate>(max + 1);
+    var best = new long[max];
     for (int k = 0; k < n; k++) {
       int slot = touched[k];
-      float score = scores[slot];
+      long rank = rank(scores[slot], slot);
       scores[slot] = 0;
-      Story story = found.size() == max && score < found.getLast().score() ? null : live.at(slot);
-      if (story != null && takes.test(story)) {
-        insert(found, max, story, score);
+      if (rank > best[max - 1]) { // few get here: only they are worth a look at the story
+        Story story = live.at(slot);
+        if (story != null && takes.test(story)) {
+          insert(best, rank);
+        }
       }
     }
-    return List.copyOf(found);
+    var found = new ArrayList<StoryIndex.Candidate>(max);
+    for (int k = 0; k < max && best[k] != 0; k++) {
+      Story story = live.at(Integer.MAX_VALUE - (int) best[k]);
+      if (story != null) {
+        found.add(new StoryIndex.Candidate(story, Float.intBitsToFloat((int) (best[k] >>> 32))));
+      }
+    }
+    return found;
+  }
+
+  /** Orders by score, then the lower slot first. */
+  private static long rank(float score, int slot) {
+    return (long) Float.floatToIntBits(score) << 32 | (Integer.MAX_VALUE - slot);
+  }
+
+  /** Into a descending list; the last falls out. */
+  private static void insert(long[] best, long rank) {
+    int at = best.length - 1;
+    for (; at > 0 && best[at - 1] < rank; at--) {
+      best[at] = best[at - 1];
+    }
+    best[at] = rank;
   }
 
   private int[] rarestFirst(int[] keys) {
@@ -82,20 +105,5 @@ final class SlotSearch {
       places[i] = (int) order[i];
     }
     return places;
-  }
-
-  private static void insert(List<StoryIndex.Candidate> found, int max, Story story, float score) {
-    int at = found.size();
-    while (at > 0 && before(story, score, found.get(at - 1))) {
-      at--;
-    }
-    found.add(at, new StoryIndex.Candidate(story, score));
-    if (found.size() > max) {
-      found.removeLast();
-    }
-  }
-
-  private static boolean before(Story story, float score, StoryIndex.Candidate other) {
-    return score > other.score() || (score == other.score() && story.born < other.story().born);
   }
 }

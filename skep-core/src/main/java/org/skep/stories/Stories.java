@@ -69,13 +69,13 @@ public final class Stories {
     double best = 0;
     Story chosen = null;
     for (StoryIndex.Candidate candidate : candidates.found()) {
-      double chance = model.chance(signals(candidates, candidate.story()));
+      double chance = model.chance(Likeness.signals(candidates.report(), candidate.story()));
       if (chance > best) {
         best = chance;
         chosen = candidate.story();
       }
     }
-    var sample = candidates.sample();
+    var sample = candidates.report().sample();
     boolean joins = chosen != null && best >= JOIN;
     return new Decision(
         sample,
@@ -83,10 +83,6 @@ public final class Stories {
         copy.kind() == Copy.Kind.ORIGINAL ? null : copy.origin(),
         chosen == null || !joins ? List.of() : Reasons.of(sample, chosen),
         joins ? best : 1 - best);
-  }
-
-  static float[] signals(StoryIndex.Candidates candidates, Story story) {
-    return Likeness.signals(candidates.sample(), candidates.idf(), candidates.idfMax(), story);
   }
 
   /** Takes the article into the index; gives all changes, second looks included, in order. */

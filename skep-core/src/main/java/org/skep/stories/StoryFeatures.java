@@ -65,16 +65,6 @@ public record StoryFeatures(
     return (marks[term] & mark) != 0;
   }
 
-  /** Whether any term has the mark. */
-  boolean has(int mark) {
-    for (byte of : marks) {
-      if ((of & mark) != 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   boolean hasBody() {
     return words > 0;
   }

@@ -29,13 +29,10 @@ public final class StoryIndex {
   /**
    * What the index knows that concerns an article.
    *
-   * @param sample the article, weighted
-   * @param idf of each of its terms
-   * @param idfMax that of a term never met
+   * @param report the article, weighed
    * @param found best first, bounded
    */
-  @SuppressWarnings("ArrayRecordComponent")
-  public record Candidates(Sample sample, float[] idf, float idfMax, List<Candidate> found) {}
+  public record Candidates(Weighed report, List<Candidate> found) {}
 
   /** Corrections of users kept apart from the stories they were about. */
   private static final int SEPARATED_MAX = 100_000;
@@ -94,20 +91,8 @@ public final class StoryIndex {
 
   /** Stories that share the article's heaviest terms. */
   public Candidates lookup(StoryFeatures features) {
-    var sample = Sample.of(features, counts.idf(features));
-    return candidates(sample, search.find(sample, Long.MIN_VALUE));
-  }
-
-  private Candidates candidates(Sample sample, List<Candidate> found) {
-    return new Candidates(
-        sample, counts.idf(sample.features()), counts.idfMax(sample.features()), found);
-  }
-
-  /** How a report its story remembers compares with a story by now. */
-  float[] signals(Sample sample, Story story) {
-    float[] idf = counts.idf(sample.features());
-    return Likeness.signals(
-        Sample.of(sample.features(), idf), idf, counts.idfMax(sample.features()), story);
+    var report = Weighed.of(features, counts);
+    return new Candidates(report, search.find(report.sample(), Long.MIN_VALUE));
   }
 
   /** Near but distinct stories, nearest first, at most eight; none for a story no longer live. */

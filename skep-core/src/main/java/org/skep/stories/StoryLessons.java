@@ -30,7 +30,7 @@ public final class StoryLessons {
   public List<Lesson> next(Article article, String story) {
     var features = scanner.scan(article);
     var candidates = index.lookup(features);
-    var sample = candidates.sample();
+    var sample = candidates.report().sample();
     Story own = truth.get(story);
     var lessons = new ArrayList<Lesson>();
     int wrong = 0;
@@ -38,7 +38,7 @@ public final class StoryLessons {
       var candidate = candidates.found().get(rank);
       boolean belongs = candidate.story() == own;
       if (belongs || wrong++ < WRONG_MAX) {
-        lessons.add(new Lesson(Stories.signals(candidates, candidate.story()), belongs));
+        lessons.add(new Lesson(Likeness.signals(candidates.report(), candidate.story()), belongs));
       }
     }
     index.counts.add(features);
