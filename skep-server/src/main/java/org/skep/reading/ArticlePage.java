@@ -213,7 +213,7 @@ final class ArticlePage {
     String name = quote.speaker();
     Long id = name == null ? null : persons.get(name);
     if (lookup != null && id != null) {
-      return lookup.person(id, name, quote.speakerKind());
+      return lookup.person(id, name, quote.speakerKind(), analysis.article().id());
     }
     String role =
         analysis.speakers().stream()

@@ -1,5 +1,6 @@
 package org.skep.reading;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,25 +96,48 @@ final class Lookup {
         article, begin, end, sentence.before(from), text.substring(from, to), sentence.after(to));
   }
 
-  /** Everybody has a name here; only who may have a page has an id. */
-  PersonRef person(@Nullable Long id, @Nullable String spoken, SpeakerKind kind) {
+  /**
+   * Everybody has a name here; only who may have a page has an id.
+   *
+   * @param beside the article the name is read with: an office comes in its language if it can
+   */
+  PersonRef person(@Nullable Long id, @Nullable String spoken, SpeakerKind kind, long beside) {
     Optional<PersonRow> known =
         id == null ? Optional.empty() : persons.computeIfAbsent(id, key -> tx.persons().find(key));
     String name = spoken == null ? "" : spoken;
-    return known.map(Lookup::person).orElseGet(() -> new PersonRef(null, name, null, kind));
+    return known
+        .map(row -> person(row, latest(rolesBeside(row.person(), beside))))
+        .orElseGet(() -> new PersonRef(null, name, null, kind));
   }
 
   static PersonRef person(PersonRow row) {
+    return person(row, latest(row.person().roles()));
+  }
+
+  private static PersonRef person(PersonRow row, Optional<Person.Role> role) {
     Person person = row.person();
-    Person.Role latest = null;
-    for (Person.Role role : person.roles()) {
-      latest = latest == null || role.lastSeen().isAfter(latest.lastSeen()) ? role : latest;
-    }
     return new PersonRef(
         mayHavePage(row) ? person.id() : null,
         person.name(),
-        latest == null ? null : latest.name(),
+        role.map(Person.Role::name).orElse(null),
         person.kind());
+  }
+
+  private List<Person.Role> rolesBeside(Person person, long article) {
+    String language = language(article);
+    List<Person.Role> own =
+        person.roles().stream()
+            .filter(role -> language(role.evidence().article()).equals(language))
+            .toList();
+    return own.isEmpty() ? person.roles() : own;
+  }
+
+  private String language(long article) {
+    return row(article).map(ArticleRow::language).orElse("und");
+  }
+
+  private static Optional<Person.Role> latest(List<Person.Role> roles) {
+    return roles.stream().max(Comparator.comparing(Person.Role::lastSeen));
   }
 
   /** People are not prey: only who is quoted in two independent reports. */

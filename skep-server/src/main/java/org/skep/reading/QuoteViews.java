@@ -73,7 +73,7 @@ final class QuoteViews {
             .findFirst()
             .orElseThrow();
     return new SpeakerView(
-        lookup.person(named.person(), named.speaker(), named.kind()),
+        lookup.person(named.person(), named.speaker(), named.kind(), named.article()),
         quotes.stream().flatMap(carried -> view(carried).stream()).limit(QUOTES_MAX).toList());
   }
 

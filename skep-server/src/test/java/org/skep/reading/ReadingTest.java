@@ -2,6 +2,8 @@ package org.skep.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.skep.model.Copy.Kind.ORIGINAL;
+import static org.skep.store.Articles.NOON;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import org.skep.model.LogEntry;
 import org.skep.model.Person;
 import org.skep.model.PersonLink;
 import org.skep.model.Quote;
+import org.skep.model.Span;
 import org.skep.model.Speaker;
 import org.skep.model.SpeakerKind;
 import org.skep.model.StoryChange;
@@ -40,6 +43,7 @@ class ReadingTest {
 
   @TempDir private Path directory;
   private final List<Correction> corrected = new ArrayList<>();
+  private List<Person.Role> offices = List.of();
   private Store store;
   private SearchIndex index;
   private Reading reading;
@@ -116,6 +120,29 @@ class ReadingTest {
     arrive("https://harbour.example/9", Copy.Kind.ORIGINAL, null);
     assertThat(reading.person(MAYOR)).isPresent();
     assertThat(reading.people("ida").people()).hasSize(1);
+  }
+
+  @Test
+  void anOfficeIsReadInTheLanguageOfTheArticleBesideIt() {
+    long german = arrive(article("https://zeitung.example/1", "de", List.of()), ORIGINAL, null);
+    long english = arrive(article("https://wire.example/1", "en", List.of()), ORIGINAL, null);
+    offices =
+        List.of(
+            new Person.Role("mayor", NOON, NOON, new Span(english, 0, 0, 1)),
+            new Person.Role(
+                "Bürgermeisterin", NOON, NOON.plusSeconds(60), new Span(german, 0, 0, 1)));
+    long third = arrive(article("https://post.example/1", "en", List.of()), ORIGINAL, null);
+    long spanish = arrive(article("https://diario.example/1", "es", List.of()), ORIGINAL, null);
+
+    assertThat(officeIn(third)).isEqualTo("mayor");
+    assertThat(officeIn(german)).isEqualTo("Bürgermeisterin");
+    assertThat(officeIn(spanish))
+        .as("the latest, for want of one in Spanish")
+        .isEqualTo("Bürgermeisterin");
+  }
+
+  private @Nullable String officeIn(long story) {
+    return reading.story(story).orElseThrow().speakers().getFirst().speaker().role();
   }
 
   @Test
@@ -337,6 +364,10 @@ class ReadingTest {
   }
 
   private static Analysis reserved(String url, List<String> reserved) {
+    return article(url, "en", reserved);
+  }
+
+  private static Analysis article(String url, String language, List<String> reserved) {
     Analysis analysis = Articles.quoting(url, "Bridge stays open", TEXT, SAID, "Ida Voss");
     Article a = analysis.article();
     var article =
@@ -352,7 +383,7 @@ class ReadingTest {
             null,
             null,
             a.firstSeen(),
-            "en",
+            language,
             TEXT,
             null,
             false,
@@ -382,7 +413,7 @@ class ReadingTest {
               "Ida Voss",
               SpeakerKind.PERSON,
               List.of("Voss"),
-              List.of(),
+              offices,
               Articles.NOON,
               Articles.NOON,
               null);
