@@ -65,18 +65,8 @@ final class LenientXml {
 
   private void note(int offset, String what) {
     if (healed.size() < HEALED_MAX) {
-      healed.add(place(offset) + what);
+      healed.add(XmlDocument.place(text, offset) + what);
     }
-  }
-
-  private String place(int offset) {
-    int line = 1;
-    int lineBegin = 0;
-    for (int i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
-      line++;
-      lineBegin = i + 1;
-    }
-    return XmlDocument.place(line, offset - lineBegin + 1);
   }
 
   private void text(int begin, int end) {
@@ -181,7 +171,7 @@ final class LenientXml {
     while (true) {
       XmlElement last = open.removeLast();
       scopes.removeLast();
-      String name = key(qualified(last));
+      String name = key(last.printed());
       openNames.merge(name, -1, Integer::sum);
       if (name.equals(key)) {
         return;
@@ -267,8 +257,7 @@ final class LenientXml {
     if (namespace == null && !prefix.isEmpty()) {
       note(at, "the prefix of <" + name + "> is not declared");
     }
-    var element =
-        new XmlElement(prefix, namespace == null ? "" : namespace, name.substring(colon + 1));
+    var element = new XmlElement(XmlName.of(name, prefix, namespace == null ? "" : namespace));
     for (String[] attribute : printed) {
       int c = attribute[0].indexOf(':');
       if (!attribute[0].equals("xmlns") && !attribute[0].startsWith("xmlns:")) {
@@ -298,7 +287,7 @@ final class LenientXml {
     return !open.isEmpty()
         && printed.isEmpty()
         && LEAVES.contains(" " + key(name) + " ")
-        && key(qualified(open.getLast())).equals(key(name))
+        && key(open.getLast().printed()).equals(key(name))
         && !open.getLast().content().isEmpty();
   }
 
@@ -315,10 +304,6 @@ final class LenientXml {
     }
     outer.forEach(own::putIfAbsent);
     return own.size() > XmlDocument.NAMESPACES_MAX ? outer : own;
-  }
-
-  private static String qualified(XmlElement element) {
-    return element.prefix().isEmpty() ? element.name() : element.prefix() + ":" + element.name();
   }
 
   private static String key(String name) {

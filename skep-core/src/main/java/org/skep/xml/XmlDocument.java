@@ -2,14 +2,13 @@ package org.skep.xml;
 
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document read from untrusted text: the only way XML enters Skep. The JDK's StAX reader, with
- * everything external switched off, reads what is well-formed and uses only XML's own five
- * entities. Whatever it refuses is read again by {@link LenientXml}, which keeps everything before
- * and after the damage and notes it. No DTD is ever loaded and no entity expanded more than once.
+ * A document read from untrusted text: the only way XML enters Skep. {@link StrictXml} reads what
+ * is well-formed and uses only XML's own five entities. Whatever it refuses is read again by {@link
+ * LenientXml}, which keeps everything before and after the damage and notes it. No DTD is ever
+ * loaded and no entity expanded more than once.
  *
  * <p>Bounds: depth {@link #DEPTH_MAX}, {@link #ELEMENTS_MAX} elements, {@link #ATTRIBUTES_MAX}
  * attributes an element; the caller bounds the length. Linear in the length, about 15 times its
@@ -24,7 +23,7 @@ public record XmlDocument(@Nullable XmlElement root, boolean wellFormed, List<St
   public static final int ELEMENTS_MAX = 1_000_000;
   public static final int ATTRIBUTES_MAX = 200;
 
-  /** In scope at one place: the JDK looks them up one by one. */
+  /** In scope at one place: they are looked up one by one. */
   static final int NAMESPACES_MAX = 256;
 
   public XmlDocument {
@@ -33,14 +32,11 @@ public record XmlDocument(@Nullable XmlElement root, boolean wellFormed, List<St
 
   /** Reads decoded text; never throws. */
   public static XmlDocument read(String text) {
+    String lines = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     try {
-      return new XmlDocument(StrictXml.read(text), true, List.of());
-    } catch (XMLStreamException e) {
-      return readLeniently(text, reason(e));
-    } catch (RuntimeException e) {
-      // the JDK's reader has no text for some of its own errors: MissingResourceException on a
-      // control character in a DTD (golden/crash/jdk-control-in-dtd.xml)
-      return readLeniently(text, "not well-formed: " + e.getMessage());
+      return new XmlDocument(StrictXml.read(lines), true, List.of());
+    } catch (XmlSyntax e) {
+      return readLeniently(lines, e.in(lines));
     }
   }
 
@@ -49,24 +45,18 @@ public record XmlDocument(@Nullable XmlElement root, boolean wellFormed, List<St
     XmlElement root = lenient.read();
     var healed = new ArrayList<String>();
     healed.add(reason);
-    healed.addAll(lenient.healed());
+    lenient.healed().stream().filter(note -> !note.equals(reason)).forEach(healed::add);
     return new XmlDocument(root, false, healed);
   }
 
-  /** "line 3, column 7: The reference to entity "b" must end with the ';' delimiter." */
-  private static String reason(XMLStreamException e) {
-    String message = e.getMessage() == null ? "not well-formed" : e.getMessage();
-    int at = message.indexOf("Message: ");
-    String what = at < 0 ? message : message.substring(at + "Message: ".length());
-    int fragment = what.lastIndexOf('#');
-    if (what.startsWith("http") && fragment > 0) {
-      what = what.substring(fragment + 1).replace('?', ' ').replace('&', ' ');
+  /** "line 3, column 7: " for an offset. */
+  static String place(String text, int offset) {
+    int line = 1;
+    int lineBegin = 0;
+    for (int i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
+      line++;
+      lineBegin = i + 1;
     }
-    String line = what.lines().findFirst().orElse("not well-formed");
-    return place(e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()) + line;
-  }
-
-  static String place(int line, int column) {
-    return "line " + Math.max(1, line) + ", column " + Math.max(1, column) + ": ";
+    return "line " + line + ", column " + (offset - lineBegin + 1) + ": ";
   }
 }

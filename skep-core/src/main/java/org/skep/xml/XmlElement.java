@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * XmlDocument#read}, then only read. Not thread-safe while it is built.
  */
 public final class XmlElement {
-  private final String prefix;
-  private final String namespace;
-  private final String name;
+  private final XmlName name;
   private List<Attribute> attributes = List.of();
   private List<Object> content = List.of();
   private boolean cut;
@@ -27,25 +25,28 @@ public final class XmlElement {
    */
   public record Attribute(String prefix, String namespace, String name, String value) {}
 
-  XmlElement(String prefix, String namespace, String name) {
-    this.prefix = prefix;
-    this.namespace = namespace;
+  XmlElement(XmlName name) {
     this.name = name;
   }
 
   /** As printed, empty for none. */
   public String prefix() {
-    return prefix;
+    return name.prefix();
   }
 
   /** The namespace's name, empty when the element has none or its prefix is undeclared. */
   public String namespace() {
-    return namespace;
+    return name.namespace();
   }
 
   /** Without the prefix. */
   public String name() {
-    return name;
+    return name.local();
+  }
+
+  /** As printed, with the prefix. */
+  String printed() {
+    return name.printed();
   }
 
   /** Whether the document ended inside it. */
@@ -141,6 +142,17 @@ public final class XmlElement {
         text.append(part);
       }
     }
+  }
+
+  /** Whether there is an attribute of this local name and namespace. */
+  boolean has(XmlName attribute) {
+    for (int i = 0; i < attributes.size(); i++) {
+      if (attributes.get(i).name().equals(attribute.local())
+          && attributes.get(i).namespace().equals(attribute.namespace())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void attribute(Attribute attribute) {

@@ -85,7 +85,7 @@ class FeedReaderTest {
 
     assertThat(feed.entries().getFirst().title()).isEqualTo("Salt & honey");
     assertThat(feed.entries().getFirst().url()).isEqualTo("http://a.example/?a=1&b=2");
-    assertThat(feed.warnings().getFirst()).startsWith("line 1, column 34: ");
+    assertThat(feed.warnings().getFirst()).startsWith("line 1, column 33: ");
   }
 
   @Test
