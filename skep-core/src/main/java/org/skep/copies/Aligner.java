@@ -45,6 +45,19 @@ final class Aligner {
     return new Pair(here, there, overlap, pairs, changed);
   }
 
+  /** Share of what one overlap covers of this article that another covers too. */
+  double common(Overlap of, Overlap with) {
+    double all = 0;
+    double both = 0;
+    for (int i = 0; i < weights.length; i++) {
+      if (of.covered()[i]) {
+        all += weights[i];
+        both += with.covered()[i] ? weights[i] : 0;
+      }
+    }
+    return all == 0 ? 1 : both / all;
+  }
+
   /** Share of this article that one match covers and another does not. */
   double gain(Match by, Match beside) {
     double gain = 0;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.skep.copies.LinkSignals.Kin;
 import org.skep.copies.LinkSignals.Pair;
 
 /** An arriving article held against its candidates. Pure; not thread-safe. */
@@ -21,6 +22,7 @@ final class Comparison {
   private final LinkModel model;
   private final Aligner aligner;
   private final Map<Integer, Document> documents = new HashMap<>();
+  private final Map<Integer, Overlap> overlaps = new HashMap<>();
   private final List<Match> matches = new ArrayList<>();
   private final List<Compared> compared = new ArrayList<>();
   private double best;
@@ -34,18 +36,19 @@ final class Comparison {
   }
 
   /** What was measured between the article and a candidate whose text is there. */
-  record Compared(CopyIndex.Candidate candidate, Pair pair) {}
+  record Compared(CopyIndex.Candidate candidate, Pair pair, Kin kin) {}
 
   private void compare() {
     for (var candidate : candidates.found()) {
       Document document = candidate.document();
       documents.put(document.number, document);
       if (document.features.grams().length > 0) {
-        Overlap overlap = aligner.overlap(document);
+        Overlap overlap = overlap(document);
         double strength = LinkSignals.strength(overlap);
         best = Math.max(best, strength);
         if (strength >= STRENGTH_MIN && overlap.telling(features)) {
-          compared.add(new Compared(candidate, aligner.pair(document, overlap)));
+          compared.add(
+              new Compared(candidate, aligner.pair(document, overlap), kin(candidate, overlap)));
         } else {
           matches.add(unlike(document, overlap));
         }
@@ -61,13 +64,26 @@ final class Comparison {
             .thenComparingInt(Match::other));
   }
 
+  private Overlap overlap(Document document) {
+    return overlaps.computeIfAbsent(document.number, number -> aligner.overlap(document));
+  }
+
+  private Kin kin(CopyIndex.Candidate candidate, Overlap overlap) {
+    Document origin = candidate.origin();
+    if (origin == null || origin.features.article() == features.article()) {
+      return Kin.original(overlap);
+    }
+    Overlap root = overlap(origin);
+    return new Kin(root.in(), root.of(), aligner.common(overlap, root));
+  }
+
   private Match match(Compared one) {
     Document document = one.candidate().document();
     Pair pair = one.pair();
     Overlap overlap = pair.overlap();
     long later = candidates.trusted() - one.candidate().trusted();
     long seen = features.seen().getEpochSecond() - document.features.seen().getEpochSecond();
-    double chance = model.chance(LinkSignals.link(pair, document, later, best));
+    double chance = model.chance(LinkSignals.link(pair, one.kin(), document, later, best));
     return new Match(
         document.number,
         chance,

@@ -143,10 +143,19 @@ public final class Copies {
   /** Words that no origin gave count as used once more. */
   static void count(CopyIndex index, CopyFeatures features, List<Match> matches) {
     int[] grams = features.grams();
+    int[] frames = Frames.of(features);
+    var given = new boolean[grams.length];
+    for (Match match : matches) {
+      for (int i = 0; i < given.length; i++) {
+        given[i] |= match.covered()[i];
+      }
+    }
     for (int i = 0; i < grams.length; i++) {
-      int at = i;
-      if (grams[i] != 0 && matches.stream().noneMatch(match -> match.covered()[at])) {
+      if (grams[i] != 0 && !given[i]) {
         index.counts.add(grams[i]);
+        if (frames[i] != 0) {
+          index.frames.add(frames[i]);
+        }
       }
     }
   }

@@ -25,7 +25,7 @@ import org.skep.text.Words;
  * @param begins first UTF-16 unit of each word
  * @param lengths of each word in UTF-16 units, at most 255
  * @param marks of each word, of {@link #QUOTED}, {@link #NUMBER}, {@link #TELLING}, {@link
- *     #SENTENCE}, {@link #PARAGRAPH}, {@link #ASIDE}
+ *     #SENTENCE}, {@link #PARAGRAPH}, {@link #ASIDE}, {@link #NAME}
  * @param prints winnowed fingerprints, ascending
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -78,6 +78,9 @@ public record CopyFeatures(
 
   /** The credit line, or headlines of other articles: not the article's own words. */
   public static final byte ASIDE = 32;
+
+  /** The word is a name, or part of one. */
+  public static final byte NAME = 64;
 
   /** Computes all of it. */
   public static CopyFeatures of(Article article, CreditFinder finder) {

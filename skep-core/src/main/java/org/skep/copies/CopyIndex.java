@@ -4,9 +4,11 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +25,18 @@ public final class CopyIndex {
 
   static final int CANDIDATES_MAX = 16;
 
+  /** What a 5-gram counts whose names stand in a wording everybody uses. */
+  private static final float FRAME_LEAST = 0.1f;
+
   /**
    * An earlier article that shares fingerprints.
    *
    * @param shared how many
    * @param trusted epoch seconds of its publication, its outlet's clock put right
+   * @param origin the article it was copied from, as its lineage was last drawn; {@code null} when
+   *     it is an original or the text of that is forgotten
    */
-  public record Candidate(Document document, int shared, long trusted) {}
+  public record Candidate(Document document, int shared, long trusted, @Nullable Document origin) {}
 
   /**
    * What the index knows that concerns an article.
@@ -41,7 +48,12 @@ public final class CopyIndex {
   @SuppressWarnings("ArrayRecordComponent")
   public record Candidates(float[] weights, long trusted, List<Candidate> found) {}
 
+  /** Of 5-grams. */
   final GramCounts counts;
+
+  /** Of {@link Frames}. */
+  final GramCounts frames;
+
   final PrintTable prints;
   final Clocks clocks;
   private final ArticleNumbers numbers = new ArticleNumbers();
@@ -54,11 +66,13 @@ public final class CopyIndex {
 
   /** Empty. */
   public CopyIndex() {
-    this(new GramCounts(), new PrintTable(), new Clocks(), 0);
+    this(new GramCounts(), new GramCounts(), new PrintTable(), new Clocks(), 0);
   }
 
-  private CopyIndex(GramCounts counts, PrintTable prints, Clocks clocks, int oldest) {
+  private CopyIndex(
+      GramCounts counts, GramCounts frames, PrintTable prints, Clocks clocks, int oldest) {
     this.counts = counts;
+    this.frames = frames;
     this.prints = prints;
     this.clocks = clocks;
     this.oldest = oldest;
@@ -69,42 +83,76 @@ public final class CopyIndex {
     return window.size();
   }
 
-  /** Earlier articles that share fingerprints. */
+  /**
+   * Earlier articles that share fingerprints, those first that share rare ones: a sentence that
+   * dozens use would else fill the list before the one article that was copied.
+   */
   public Candidates lookup(CopyFeatures features) {
-    var shared = new HashMap<Integer, Integer>();
+    var shared = new HashMap<Integer, Shared>();
     var found = new int[PrintTable.SAME_MAX];
     for (long print : features.prints()) {
       int n = prints.find(print, oldest, found);
       for (int i = 0; i < n; i++) {
-        shared.merge(found[i], 1, Integer::sum);
+        shared.computeIfAbsent(found[i], number -> new Shared()).add(n);
       }
     }
-    var candidates = new ArrayList<Candidate>();
-    for (var entry : shared.entrySet()) {
-      Document document = at(entry.getKey());
-      boolean enough = entry.getValue() > 1 || features.prints().length < 6;
-      if (document != null && document.features.article() != features.article() && enough) {
-        candidates.add(
-            new Candidate(document, entry.getValue(), clocks.trusted(document.features)));
-      }
+    int least = features.prints().length < 6 ? 1 : 2;
+    var candidates =
+        shared.entrySet().stream()
+            .filter(entry -> entry.getValue().prints >= least)
+            .sorted(
+                Comparator.comparingDouble(
+                        (Map.Entry<Integer, Shared> entry) -> -entry.getValue().rarity)
+                    .thenComparingInt(Map.Entry::getKey))
+            .map(entry -> candidate(features, entry.getKey(), entry.getValue().prints))
+            .filter(Objects::nonNull)
+            .limit(CANDIDATES_MAX)
+            .toList();
+    return new Candidates(weights(features), clocks.trusted(features), candidates);
+  }
+
+  private @Nullable Candidate candidate(CopyFeatures features, int number, int shared) {
+    Document document = at(number);
+    return document == null || document.features.article() == features.article()
+        ? null
+        : new Candidate(document, shared, clocks.trusted(document.features), origin(document));
+  }
+
+  /** Fingerprints in common with one article. */
+  private static final class Shared {
+    private int prints;
+
+    /** Each counts the less, the more articles have it. */
+    private double rarity;
+
+    void add(int articles) {
+      prints++;
+      rarity += 1.0 / articles;
     }
-    candidates.sort((a, b) ->
-        a.shared != b.shared
-            ? Integer.compare(b.shared, a.shared)
-            : Integer.compare(a.document.number, b.document.number));
-    return new Candidates(
-        weights(features),
-        clocks.trusted(features),
-        List.copyOf(candidates.subList(0, Math.min(CANDIDATES_MAX, candidates.size()))));
+  }
+
+  private @Nullable Document origin(Document document) {
+    Long id = document.origin();
+    Document origin = id == null ? null : find(id);
+    return origin == null || origin.features.grams().length == 0 ? null : origin;
   }
 
   float[] weights(CopyFeatures features) {
     int[] grams = features.grams();
+    int[] around = Frames.of(features);
     var weights = new float[grams.length];
     for (int i = 0; i < grams.length; i++) {
-      weights[i] = grams[i] == 0 ? 0 : weight(counts.count(grams[i]));
+      if (grams[i] != 0) {
+        float frame = around[i] == 0 ? 1 : frameWeight(frames.count(around[i]));
+        weights[i] = Math.min(weight(counts.count(grams[i])), frame);
+      }
     }
     return weights;
+  }
+
+  /** The same wording around other names: never nothing, for the names may be its own. */
+  private static float frameWeight(int articles) {
+    return articles < 3 ? 1 : Math.max(FRAME_LEAST, 3f / (articles + 1));
   }
 
   /**
@@ -214,6 +262,7 @@ public final class CopyIndex {
   public void snapshot(DataOutput out) throws IOException {
     out.writeInt(oldest);
     counts.snapshot(out);
+    frames.snapshot(out);
     prints.snapshot(out);
     clocks.snapshot(out);
     out.writeInt(window.size());
@@ -229,7 +278,12 @@ public final class CopyIndex {
   public static CopyIndex restore(DataInput in) throws IOException {
     int oldest = in.readInt();
     var index =
-        new CopyIndex(GramCounts.restore(in), PrintTable.restore(in), Clocks.restore(in), oldest);
+        new CopyIndex(
+            GramCounts.restore(in),
+            GramCounts.restore(in),
+            PrintTable.restore(in),
+            Clocks.restore(in),
+            oldest);
     for (int n = in.readInt(); n > 0; n--) {
       Document document = in.readBoolean() ? CopySnapshot.read(in) : null;
       index.window.add(document);

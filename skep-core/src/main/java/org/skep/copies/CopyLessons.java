@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.skep.model.Article;
 
 /**
@@ -81,7 +82,9 @@ public final class CopyLessons {
       }
       long later = candidates.trusted() - one.candidate().trusted();
       links.add(
-          new Lesson(LinkSignals.link(one.pair(), one.candidate().document(), later, best), same));
+          new Lesson(
+              LinkSignals.link(one.pair(), one.kin(), one.candidate().document(), later, best),
+              same));
       boolean up = ancestors(article.id()).contains(other);
       boolean down = ancestors(other).contains(article.id());
       if (up || down) {
@@ -111,7 +114,19 @@ public final class CopyLessons {
             features.prints().length);
     matches.stream().limit(Document.MATCHES_MAX).map(Match::stored).forEach(document.matches::add);
     index.add(document);
+    for (Document member : List.copyOf(index.group(document.group))) {
+      member.learn(origin(member.features.article()));
+    }
     Copies.count(index, features, matches);
+  }
+
+  /** The root when it is there, else the parent when that is. */
+  private @Nullable Long origin(long article) {
+    long root = root(article);
+    Long parent = parents.get(article);
+    return root != article && index.find(root) != null
+        ? (Long) root
+        : parent != null && index.find(parent) != null ? parent : null;
   }
 
   /** Which article of each lineage is its root; asked when the stream has ended. */

@@ -71,6 +71,16 @@ public final class Document {
     matches.replaceAll(Match::withoutPassages);
   }
 
+  /** The article it was copied from, as the row last noted says. */
+  @Nullable Long origin() {
+    return rowOrigin;
+  }
+
+  /** For lessons, which know the truth and draw no rows. */
+  void learn(@Nullable Long origin) {
+    rowOrigin = origin;
+  }
+
   /** Notes the row; gives whether it is another one than was noted last. */
   boolean changes(Copy now) {
     boolean forgotten = row == null && features.grams().length == 0;

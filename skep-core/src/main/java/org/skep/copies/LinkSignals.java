@@ -33,7 +33,10 @@ final class LinkSignals {
           "quotes-altered",
           "numbers-altered",
           "explained",
-          "second");
+          "second",
+          "origin-in",
+          "origin-of",
+          "kin");
 
   /** In the order of {@link #source}. */
   static final List<String> SOURCE =
@@ -63,6 +66,21 @@ final class LinkSignals {
       SentencePairs sentences,
       int[] changed) {}
 
+  /**
+   * What the article has in common with the origin of the one there.
+   *
+   * @param in share of the article found in it
+   * @param of share of it found in the article
+   * @param kin share of what the one there shares that its origin has too: a passage stitched in
+   *     from elsewhere is no sign of this lineage
+   */
+  record Kin(double in, double of, double kin) {
+    /** The one there is an original. */
+    static Kin original(Overlap overlap) {
+      return new Kin(overlap.in(), overlap.of(), 1);
+    }
+  }
+
   private LinkSignals() {}
 
   /**
@@ -70,7 +88,7 @@ final class LinkSignals {
    * @param later seconds from the time of the one there to the time here
    * @param best the strongest overlap of any candidate
    */
-  static float[] link(Pair pair, Document candidate, long later, double best) {
+  static float[] link(Pair pair, Kin kin, Document candidate, long later, double best) {
     Overlap overlap = pair.overlap();
     CopyFeatures here = pair.here();
     CopyFeatures there = pair.there();
@@ -97,7 +115,10 @@ final class LinkSignals {
       altered(pair.changed(), Alterations.QUOTE),
       altered(pair.changed(), Alterations.NUMBER),
       (float) candidate.explained(),
-      flag(candidate.second >= 0)
+      flag(candidate.second >= 0),
+      (float) kin.in(),
+      (float) kin.of(),
+      (float) kin.kin()
     };
   }
 

@@ -19,6 +19,8 @@ final class WordMarks {
     var telling = new Telling();
     telling.add(Words.of(article.title()), Integer.MAX_VALUE);
     telling.add(words, LEAD_WORDS);
+    var names = new Telling();
+    names.add(words, size);
     var marks = new byte[size];
     String text = article.text();
     boolean quoted = false;
@@ -31,6 +33,7 @@ final class WordMarks {
       mark |= quoted ? CopyFeatures.QUOTED : 0;
       mark |= words.number(i) ? CopyFeatures.NUMBER : 0;
       mark |= telling.has(words.hash(i)) ? CopyFeatures.TELLING : 0;
+      mark |= words.capital(i) && names.has(words.hash(i)) ? CopyFeatures.NAME : 0;
       mark |= aside.get(i) ? CopyFeatures.ASIDE : 0;
       marks[i] = (byte) mark;
       from = words.end(i);
