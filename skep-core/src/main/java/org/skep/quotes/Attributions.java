@@ -17,6 +17,7 @@ final class Attributions {
   private static final int NESTED_DEPTH_MAX = 2;
 
   private final Reading reading;
+  private final Cast cast;
   private final Tokens tokens;
   private final SpokenSentences sentences;
   private final Floor floor = new Floor();
@@ -30,6 +31,7 @@ final class Attributions {
 
   Attributions(Reading reading, Cast cast) {
     this.reading = reading;
+    this.cast = cast;
     tokens = reading.tokens;
     sentences = new SpokenSentences(reading);
     freeReports = new FreeReports(floor, drafts);
@@ -68,7 +70,11 @@ final class Attributions {
       if (first) {
         drafts.addAll(interview.turn(sentence, to));
       }
+      if (!first && !framed && last != null) {
+        floor.introduce(subject(last));
+      }
       loose.claim(sentence, frames, number, paragraphBefore, first && continued);
+      floor.introduce(null);
       if (!frames.isEmpty()) {
         floor.give(lastSpoken(frames), number);
       }
@@ -78,12 +84,12 @@ final class Attributions {
       framed = !frames.isEmpty();
     }
     boolean colon = tokens.isMark(to - 1, ':') && !framed;
-    floor.announce(colon && last != null ? announced(last) : null, number + 1);
+    floor.announce(colon && last != null ? subject(last) : null, number + 1);
     openBefore = leavesOpen(tokens.end(to - 1));
   }
 
-  /** "The mayor issued this statement:" names whose words the next paragraph holds. */
-  private static @Nullable Draft announced(Stretch sentence) {
+  /** "The mayor issued this statement" names whose words follow in quotation marks. */
+  private static @Nullable Draft subject(Stretch sentence) {
     Phrase subject = new Subjects(Syntax.of(sentence), new Findings(sentence)).main();
     if (subject == null) {
       return null;
@@ -131,6 +137,9 @@ final class Attributions {
     for (Stretch sentence : sentences.between(from, to, level)) {
       for (Draft draft : Frames.of(sentence)) {
         draft.signs.add("nested");
+        if (!cast.hasName(from, tokens.at(draft.sourceBegin))) {
+          draft.signs.add(Scorer.NOBODY_NAMED);
+        }
         drafts.add(draft);
       }
       nested(sentence, depth + 1);

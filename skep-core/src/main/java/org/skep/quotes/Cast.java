@@ -192,6 +192,12 @@ final class Cast {
     return null;
   }
 
+  /** Whether a name begins between two tokens, in quotations too. */
+  boolean hasName(int from, int to) {
+    int first = firstFrom(from);
+    return first < names.size() && names.get(first).from() < to;
+  }
+
   /** The last name between two tokens outside quotations, or null. */
   @Nullable Name lastNameIn(int from, int to) {
     Name last = null;

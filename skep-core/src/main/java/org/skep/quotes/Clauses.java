@@ -116,6 +116,39 @@ final class Clauses {
     return limit;
   }
 
+  /**
+   * Where the clause of a relative subject between commas closes: "Linden, who said that Q, left".
+   */
+  int relativeEnd(Phrase subject, int from, int limit) {
+    if (s.is(subject.from(), WordClass.RELATIVE) && s.isMark(subject.from() - 1, ',')) {
+      for (int u = from; u + 1 < limit; u++) {
+        if (s.isMark(u, ',') && (grammar.isVerb(u + 1) || isPast(u + 1))) {
+          return u;
+        }
+      }
+    }
+    return limit;
+  }
+
+  private boolean isPast(int u) {
+    return s.isWord(u)
+        && s.reading.pack.ends("verb-ending", s.word(u))
+        && (s.is(u + 1, WordClass.DETERMINER) || s.is(u + 1, WordClass.POSSESSIVE));
+  }
+
+  /**
+   * Where speech ends that begins with a quotation: with it, when a comma or question mark inside
+   * closes it and no other quotation is linked to it.
+   */
+  int speechEnd(int block, int limit) {
+    if (!s.endsOpen(block) || s.isBlock(block + 1)) {
+      return limit;
+    }
+    boolean linked =
+        s.is(block + 1, WordClass.CONJUNCTION) || s.isMark(block + 1, ',') || s.isDash(block + 1);
+    return linked && (s.isBlock(block + 2) || s.isBlock(block + 3)) ? limit : block + 1;
+  }
+
   int objectEnd(int from, int limit) {
     for (int u = from; u < limit; u++) {
       if (s.isMark(u, ',')

@@ -63,7 +63,7 @@ final class LooseQuotations {
       } else if (continued && u == 0 && speaking != null) {
         extend(speaking, segment);
       } else if (reading.wordCount(segment.begin(), segment.end()) >= SPOKEN_WORDS_MIN
-          && !isTitle(s, u, segment)) {
+          && (isHeading(s, u) || !isTitle(s, u, segment))) {
         Draft draft = unclaimed(s, u, segment, frames, number, paragraphBefore);
         if (draft != null) {
           accept(draft, frames, number);
@@ -104,6 +104,7 @@ final class LooseQuotations {
       draft.source(before.sourceBegin, before.sourceEnd);
     }
     draft.addContent(segment.open(), segment.close());
+    draft.signs.add("goes on");
     return draft;
   }
 
@@ -130,12 +131,17 @@ final class LooseQuotations {
         return draft;
       }
     }
-    if (u > 1 && u <= HEADING_UNITS_MAX && s.isMark(u - 1, ':') && s.isCapitals(u - 1)) {
+    if (isHeading(s, u)) {
       draft.cue(s.begin(u - 1), s.end(u - 1));
       draft.source(s.begin(0), s.end(u - 2));
       return draft;
     }
     return null;
+  }
+
+  /** Name: "Quote". */
+  private static boolean isHeading(Stretch s, int u) {
+    return u > 1 && u <= HEADING_UNITS_MAX && s.isMark(u - 1, ':') && s.isCapitals(u - 1);
   }
 
   /** A sentence that is nothing but a quotation. */
@@ -153,6 +159,12 @@ final class LooseQuotations {
       extend(before, segment);
       return null;
     }
+    Draft introduced = floor.introduced();
+    if (introduced != null && isPerson(introduced)) {
+      Draft draft = beside(Pattern.ALONE, segment, introduced.sourceBegin, introduced.sourceEnd);
+      draft.signs.add("introduced");
+      return draft;
+    }
     if (before != null && before.hasSource() && floor.knownSince(number, 2) != null) {
       return goesOn(before, segment);
     }
@@ -162,12 +174,24 @@ final class LooseQuotations {
         : beside(Pattern.ALONE, segment, tokens.begin(name.prefix()), tokens.end(name.to() - 1));
   }
 
+  /** "Ann was blunt." introduces a person, "The rain went on." does not. */
+  private boolean isPerson(Draft draft) {
+    int from = tokens.at(draft.sourceBegin);
+    int to = tokens.at(draft.sourceEnd);
+    boolean pronoun = reading.is(from, WordClass.PRONOUN) && !reading.is(from, WordClass.IT);
+    return pronoun || cast.firstNameIn(from, to) != null;
+  }
+
   /** A quotation inside a sentence that has no frame for it: somebody near it. */
   private @Nullable Draft near(Stretch s, int u, Segment segment, List<Draft> frames, int number) {
     boolean colon = u > 0 && s.isMark(u - 1, ':');
     for (int i = frames.size() - 1; i >= 0; i--) {
       Draft frame = frames.get(i);
       if (frame.hasSource() && frame.cueBegin < segment.open()) {
+        if (goesOn(s, u, frame)) {
+          extend(frame, segment);
+          return null;
+        }
         return near(segment, frame, colon ? "near frame, colon" : "near frame");
       }
     }
@@ -204,6 +228,16 @@ final class LooseQuotations {
     }
     Draft before = floor.knownSince(number, 1);
     return before == null ? null : near(segment, before, "near speaker before");
+  }
+
+  /**
+   * Whether a quotation is the rest of speech that stands before its cue: "Q," said S, 40, of
+   * Arlen, Nsh. "Q".
+   */
+  private static boolean goesOn(Stretch s, int u, Draft frame) {
+    return u + 1 >= s.trimmedEnd()
+        && (s.isMark(u - 1, '.') || s.isMark(u - 1, ',') || s.isDash(u - 1))
+        && (frame.pattern == Pattern.QUOTE_LEFT || frame.pattern == Pattern.QUOTE_SPLIT);
   }
 
   /** "The ministry sees no ...": who opens the sentence, when it can be nobody but a speaker. */

@@ -215,6 +215,14 @@ final class NounPhrases {
     return new Phrase(from, last + 1, afterPreposition);
   }
 
+  /** "retired" in "retired general Anna Linden": a participle before the noun it belongs to. */
+  private boolean modifies(int u) {
+    return s.reading.pack.ends("verb-ending", s.word(u))
+        && !s.is(u, WordClass.VERB)
+        && !grammar.isFiniteCue(u)
+        && s.reading.pack.noun(s.word(u + 1), Noun.Kind.ROLE) != null;
+  }
+
   private boolean isAbbreviated(int u) {
     return u >= 0 && s.reading.pack.isAbbreviation(s.reading.tokens, s.token(u));
   }
@@ -254,7 +262,8 @@ final class NounPhrases {
     }
     int head = at;
     while (at < s.size && at - from < PHRASE_UNITS_MAX) {
-      if (grammar.isNominal(at) && !(at == head && grammar.isVerb(at))) {
+      if ((grammar.isNominal(at) && !(at == head && grammar.isVerb(at)))
+          || (at == head && modifies(at))) {
         at++;
       } else if (s.isMark(at, '.') && at + 1 < s.size && isAbbreviated(at - 1)) {
         at++;

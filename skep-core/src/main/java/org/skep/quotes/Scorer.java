@@ -38,6 +38,11 @@ final class Scorer {
           "form BASE",
           "question");
 
+  /** The sign of speech inside a quotation that names nobody before it. */
+  static final String NOBODY_NAMED = "nobody named";
+
+  private static final String PRONOUN = "source pronoun";
+
   /** The language of the training data; cues of others have no weights of their own. */
   static final String TRAINED = "en";
 
@@ -67,20 +72,35 @@ final class Scorer {
    */
   double confidence(Draft draft, boolean enclosed, List<String> signs, LanguagePack pack) {
     boolean nested = draft.level >= 0;
-    double link = (nested || enclosed) && isLink(draft) ? LINK_DISCOUNT * outer(signs, pack) : 0;
+    double link =
+        (nested || enclosed) && isLink(draft, pack) ? LINK_DISCOUNT * outer(signs, pack) : 0;
     return nested ? link : Math.max(link, confidence(signs, pack));
   }
 
-  /** Whether a draft is sure to be somebody else's speech. */
-  private static boolean isLink(Draft draft) {
+  /**
+   * Whether a draft is sure to be somebody else's speech: no wish, and no "he said" inside a
+   * quotation that has not named him.
+   */
+  private static boolean isLink(Draft draft, LanguagePack pack) {
+    if (draft.signs.contains(NOBODY_NAMED) && draft.signs.contains(PRONOUN)) {
+      return false;
+    }
     boolean said = draft.type == CueClass.CLAUSE || draft.type == CueClass.TOLD;
     boolean sure =
         switch (draft.pattern) {
           case THAT, QUOTE_LEFT, QUOTE_RIGHT, QUOTE_SPLIT, COLON, CLAUSE -> said;
-          case TO, OBJECT -> said || draft.type == CueClass.TO;
+          case TO, OBJECT -> said || isPromise(draft, pack);
           default -> false;
         };
     return sure && draft.signs.stream().noneMatch(NO_OTHER::contains);
+  }
+
+  /** "promised to", "urged to", but not "wants to": nobody need have said that. */
+  private static boolean isPromise(Draft draft, LanguagePack pack) {
+    String lemma = draft.lemma;
+    return draft.type == CueClass.TO
+        && lemma != null
+        && pack.cuesFrom(lemma).stream().noneMatch(cue -> cue.type() == CueClass.ATTITUDE);
   }
 
   /** The confidence of the same signs in a main clause, outside another's report. */

@@ -67,6 +67,9 @@ final class Subjects {
     boolean inherited = false;
     if (cue.form() == Cue.Form.GERUND && !helped) {
       subject = isFree(from) ? mainSubject(from) : ofDocument(from);
+      if (subject == null && s.is(from - 1, WordClass.PREPOSITION)) {
+        subject = phrases.subjectBefore(grammar.verbGroupStart(from - 2)); // "he began by saying"
+      }
       inherited = true;
     } else if (subject == null && isCoordinated(group)) {
       subject = mainSubject(group);
@@ -157,13 +160,20 @@ final class Subjects {
     return sources.canSpeak(phrase) ? phrase : null;
   }
 
+  /** Whom a relative pronoun stands for: "Linden, who". */
+  private @Nullable Phrase ownerOf(Phrase relative) {
+    Phrase owner = phrases.before(relative.from() - 1);
+    return owner != null && sources.canSpeak(owner) ? owner : null;
+  }
+
   /**
    * The subject of the main clause: the last cue's in this sentence, else the first noun phrase.
    */
   private @Nullable Phrase mainSubject(int before) {
     Phrase last = findings.lastSubject(before);
     if (last != null) {
-      return last;
+      Phrase owner = clauses.relativeEnd(last, last.to(), before) < before ? ownerOf(last) : null;
+      return owner == null ? last : owner;
     }
     int at = 0;
     if (opensAdverbial(0)) {
@@ -181,10 +191,12 @@ final class Subjects {
   }
 
   /**
-   * "In August", "Walking home", "Shortly after", "Hours later": a subject comes behind a comma.
+   * "In August", "Walking home", "Asked why", "Shortly after", "Hours later": a subject comes
+   * behind a comma.
    */
   private boolean opensAdverbial(int u) {
     return grammar.isParticiple(u)
+        || (grammar.isFiniteCue(u) && !s.reading.pack.isNounCue(s.word(u)))
         || grammar.isManner(u)
         || s.is(u, WordClass.PREPOSITION)
         || s.is(u, WordClass.SUBORDINATOR)

@@ -218,6 +218,13 @@ final class VerbFrames {
   private boolean rightward(Pattern pattern, Report report, int begin, int limit) {
     boolean object = pattern == Pattern.OBJECT || pattern == Pattern.OBJECT_QUOTE;
     int end = object ? limit : clauses.clauseEnd(begin, limit);
+    if (pattern == Pattern.QUOTE_RIGHT) {
+      end = Math.min(end, clauses.speechEnd(begin, limit));
+    }
+    Phrase subject = report.subject();
+    if (subject != null && !object) {
+      end = Math.min(end, clauses.relativeEnd(subject, begin, limit));
+    }
     if (end <= begin) {
       return false;
     }
@@ -243,6 +250,7 @@ final class VerbFrames {
     int last = end;
     if (blockAt >= 0) {
       last = s.trimmedEnd();
+      last = s.isBlock(blockAt) ? Math.min(last, clauses.speechEnd(blockAt, last)) : last;
       draft.addContent(s.begin(blockAt), s.end(last - 1));
     }
     return findings.add(draft, begin, last, report);

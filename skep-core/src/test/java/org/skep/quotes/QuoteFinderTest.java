@@ -63,6 +63,48 @@ class QuoteFinderTest {
   }
 
   @Test
+  void insideAQuotationSomebodyUnnamedReportsNothing() {
+    assertThat(said("“He said it was late and he wants to leave Arlen early,” Lena Strand said."))
+        .hasSize(1);
+  }
+
+  @Test
+  void speechThatGoesOnAfterAnAbbreviationIsOneQuote() {
+    assertThat(
+            said(
+                "“It seemed open to me,” said Lena Strand, 40, of Arlen, Fla. “The other plan is an"
+                    + " old one and nobody liked it.”"))
+        .containsExactly(
+            "Lena Strand: “It seemed open to me,” “The other plan is an old one and nobody liked"
+                + " it.”");
+  }
+
+  @Test
+  void whatFollowsSpeechIsNoPartOfIt() {
+    assertThat(said("Dora Quist said, “We will see,” when the council met on Monday."))
+        .containsExactly("Dora Quist: “We will see,”");
+  }
+
+  @Test
+  void aRelativeClauseEndsBeforeTheVerbOfItsOwner() {
+    assertThat(
+            said(
+                "Tom Averill, who said last week that the pier was closed, issued a statement"
+                    + " saying, “I do not know who has the key.”"))
+        .contains("Tom Averill: “I do not know who has the key.”")
+        .noneMatch(quote -> quote.contains("closed, issued"));
+  }
+
+  @Test
+  void whoeverIsAskedAnswers() {
+    assertThat(said("Asked whether the pier would open, Mrs. Quist shook her head and said, “No.”"))
+        .contains("Quist: “No.”");
+    assertThat(
+            said("“Leave it as it is,” said retired engineer Tom Averill, asked about the pier."))
+        .contains("Tom Averill: “Leave it as it is,”");
+  }
+
+  @Test
   void aNounMaySayWhatItsOwnerSaid() {
     assertThat(said("Tom Averill’s claim that the bridge had been checked was false."))
         .anyMatch(quote -> quote.startsWith("Tom Averill: that the bridge had been checked"));
