@@ -14,6 +14,9 @@ public sealed interface Correction {
   /** The article begins a story of its own, and later ones may join it. */
   record SplitStory(long article) implements Correction {}
 
+  /** The other story, in another language, is of another event; both stay as they are. */
+  record CutLink(long story, long other) implements Correction {}
+
   /** Both are one person; the first id stays. */
   record MergePersons(long person, long other) implements Correction {}
 

@@ -38,6 +38,7 @@ final class Corrections {
       case Correction.NotThisStory _,
           Correction.MergeStories _,
           Correction.SplitStory _,
+          Correction.CutLink _,
           Correction.Mute _ ->
           new Change(List.of(), List.of());
     };

@@ -3,6 +3,7 @@ package org.skep.stories;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.skep.model.ArticleId;
 import org.skep.model.Correction;
 import org.skep.model.StoryChange;
 
@@ -107,6 +108,19 @@ final class Corrections {
       into.welded = true;
     }
     return List.of(new StoryChange.Merged(older, younger, BY_A_USER));
+  }
+
+  /** A group of retired stories is known to the store only: one leaves for a group never used. */
+  List<StoryChange> cut(Correction.CutLink cut) {
+    Story one = index.named(cut.story());
+    Story two = index.named(cut.other());
+    if (one != null && two != null) {
+      return one == two ? List.of() : new Grouping(index).cut(two, one);
+    }
+    long leaves = index.resolve(two == null ? cut.other() : cut.story());
+    long stays = index.resolve(two == null ? cut.story() : cut.other());
+    long group = ArticleId.of("group " + leaves + " without " + stays);
+    return List.of(new StoryChange.Grouped(leaves, group));
   }
 
   private List<StoryChange> merge(Story one, Story two) {

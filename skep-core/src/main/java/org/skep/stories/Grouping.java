@@ -35,13 +35,28 @@ final class Grouping {
     }
     var members = new ArrayList<>(index.groups.of(story));
     members.remove(story);
-    boolean stays = members.isEmpty() || members.stream().anyMatch(friends::contains);
+    boolean stays =
+        members.isEmpty()
+            || (members.stream().anyMatch(friends::contains)
+                && members.stream().noneMatch(member -> index.unlinked(member, story)));
     var changes = new ArrayList<StoryChange>();
     if (!stays) {
       leave(story, members, changes);
     }
     for (Story friend : friends) {
       unite(story, friend, changes);
+    }
+    return changes;
+  }
+
+  /** Takes the story out of its group for good, as a user wants it. */
+  List<StoryChange> cut(Story story, Story from) {
+    story.unlinked.add(from.id);
+    var changes = new ArrayList<StoryChange>();
+    if (story.group == from.group) {
+      var members = new ArrayList<>(index.groups.of(story));
+      members.remove(story);
+      leave(story, members, changes);
     }
     return changes;
   }
@@ -61,6 +76,9 @@ final class Grouping {
     }
     var all = new ArrayList<>(index.groups.of(story));
     all.addAll(index.groups.of(friend));
+    if (userDivides(all)) {
+      return;
+    }
     Set<String> languages = new HashSet<>();
     for (Story member : all) {
       if (!languages.add(member.language)) {
@@ -69,6 +87,11 @@ final class Grouping {
     }
     long group = oldest(all).id;
     all.forEach(member -> set(member, group, changes));
+  }
+
+  private boolean userDivides(List<Story> stories) {
+    return stories.stream()
+        .anyMatch(one -> stories.stream().anyMatch(two -> index.unlinked(one, two)));
   }
 
   private static Story oldest(List<Story> stories) {
@@ -128,7 +151,10 @@ final class Grouping {
             story.cross.keys,
             idf,
             CANDIDATES_MAX,
-            other -> !other.language.equals(story.language) && gap(story, other) < GAP_SECONDS_MAX)
+            other ->
+                !other.language.equals(story.language)
+                    && gap(story, other) < GAP_SECONDS_MAX
+                    && !index.unlinked(story, other))
         .stream()
         .map(StoryIndex.Candidate::story)
         .toList();

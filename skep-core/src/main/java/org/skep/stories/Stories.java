@@ -190,6 +190,7 @@ public final class Stories {
       case Correction.NotThisStory not -> corrections.notThisStory(not);
       case Correction.SplitStory split -> corrections.split(split);
       case Correction.MergeStories merge -> corrections.merge(merge);
+      case Correction.CutLink cut -> corrections.cut(cut);
       case Correction.MergePersons _,
           Correction.SplitPerson _,
           Correction.RenamePerson _,

@@ -40,6 +40,9 @@ public final class Story {
   /** Stories a user said it is not. */
   final TreeSet<Long> apart = new TreeSet<>();
 
+  /** Stories in other languages a user said are of another event. */
+  final TreeSet<Long> unlinked = new TreeSet<>();
+
   Story(long id, int slot, int born, String language, long seconds) {
     this.id = id;
     this.slot = slot;

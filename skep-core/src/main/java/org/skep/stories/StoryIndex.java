@@ -162,6 +162,7 @@ public final class StoryIndex {
     into.first = Math.min(into.first, from.first);
     into.last = Math.max(into.last, from.last);
     into.apart.addAll(from.apart);
+    into.unlinked.addAll(from.unlinked);
     into.welded |= from.welded;
     for (long member : from.members) {
       settleIn(into, member);
@@ -200,6 +201,12 @@ public final class StoryIndex {
   boolean apart(Story a, Story b) {
     return a.apart.stream().anyMatch(id -> named(id) == b)
         || b.apart.stream().anyMatch(id -> named(id) == a);
+  }
+
+  /** Whether a user said that these, in two languages, are of two events. */
+  boolean unlinked(Story a, Story b) {
+    return a.unlinked.stream().anyMatch(id -> named(id) == b)
+        || b.unlinked.stream().anyMatch(id -> named(id) == a);
   }
 
   /** A user took the article out of the story; the oldest are forgotten at the bound. */

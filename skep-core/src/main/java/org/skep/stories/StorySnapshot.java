@@ -103,6 +103,7 @@ final class StorySnapshot {
     out.writeBoolean(story.welded);
     Stored.write(out, story.members.stream().mapToLong(Long::longValue).toArray());
     Stored.write(out, story.apart.stream().mapToLong(Long::longValue).toArray());
+    Stored.write(out, story.unlinked.stream().mapToLong(Long::longValue).toArray());
     Stored.write(out, story.posted);
     Stored.write(out, story.crossPosted);
     write(out, story.centroid);
@@ -129,6 +130,9 @@ final class StorySnapshot {
     }
     for (long other : Stored.longs(in)) {
       story.apart.add(other);
+    }
+    for (long other : Stored.longs(in)) {
+      story.unlinked.add(other);
     }
     story.posted = Stored.ints(in);
     story.crossPosted = Stored.ints(in);

@@ -163,6 +163,7 @@ public final class DerivedRows {
       case Correction.NotThisStory _,
           Correction.MergeStories _,
           Correction.SplitStory _,
+          Correction.CutLink _,
           Correction.SplitPerson _,
           Correction.RenamePerson _,
           Correction.NamePersons _ -> {

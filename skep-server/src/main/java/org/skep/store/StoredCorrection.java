@@ -31,6 +31,8 @@ record StoredCorrection(
           new StoredCorrection("merge-stories", story, other, "", false);
       case Correction.SplitStory(var article) ->
           new StoredCorrection("split-story", article, 0, "", false);
+      case Correction.CutLink(var story, var other) ->
+          new StoredCorrection("cut-link", story, other, "", false);
       case Correction.MergePersons(var person, var other) ->
           new StoredCorrection("merge-persons", person, other, "", false);
       case Correction.SplitPerson(var person, var articles) ->
@@ -51,6 +53,7 @@ record StoredCorrection(
       case "not-this-story" -> new Correction.NotThisStory(first, second);
       case "merge-stories" -> new Correction.MergeStories(first, second);
       case "split-story" -> new Correction.SplitStory(first);
+      case "cut-link" -> new Correction.CutLink(first, second);
       case "merge-persons" -> new Correction.MergePersons(first, second);
       case "split-person" -> new Correction.SplitPerson(first, many == null ? List.of() : many);
       case "mute" -> new Correction.Mute(first, Correction.Mute.What.valueOf(name), second, flag);

@@ -89,6 +89,13 @@ final class Deeds {
         }
         reading.of(visit.user()).correct(new Correction.MergeStories(story, other));
       }
+      case "unlink" -> {
+        long other = Visit.number(visit.field("other"));
+        if (other == 0 || other == story || reading.of(visit.user()).story(other).isEmpty()) {
+          return pages.frame(visit).missing("story");
+        }
+        reading.of(visit.user()).correct(new Correction.CutLink(story, other));
+      }
       default -> {
         return pages.missing(visit);
       }

@@ -5,6 +5,7 @@ import static org.skep.store.Articles.NOON;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.skep.model.Correction;
 import org.skep.model.Correction.Mute.What;
 import org.skep.store.Arriving;
 import org.skep.store.Store;
+import org.skep.store.StoryRow;
 import org.skep.store.TestClock;
 import org.skep.store.UserRows;
 import org.skep.store.UserRows.Mute;
@@ -91,6 +93,42 @@ class RebuildTest {
     assertThat(accounts(story)).isEqualTo(accounts);
   }
 
+  @Test
+  void aLinkAcrossLanguagesAUserCutStaysCut() {
+    String zeitung = "https://zeitung.example/ferry";
+    arrive(
+        zeitung,
+        "Fähre Tern läuft vor Norden auf Grund",
+        "Die Fähre Tern ist am Montag vor Norden auf Grund gelaufen, sagte Hafenmeister Jon Berg.",
+        "de");
+    correct(new Correction.MergeStories(ArticleId.of(GAZETTE), ArticleId.of(HERALD)));
+    long english = ArticleId.of(GAZETTE);
+    long german = ArticleId.of(zeitung);
+    List<Long> linked = Stream.of(english, german).sorted().toList();
+    for (int n = 0; n < 40; n++) { // a story is looked at again after others came
+      arrive("https://a" + n + ".example/", "Choir number " + n, "A choir sang " + n + " songs.");
+    }
+    derive();
+    assertThat(group(english)).isEqualTo(linked);
+
+    correct(new Correction.CutLink(english, german));
+    derive();
+    assertThat(group(english)).containsExactly(english);
+    assertThat(group(german)).containsExactly(german);
+
+    store.change(tx -> tx.derived().clear(Pipeline.VERSION));
+    derive();
+    assertThat(group(english)).containsExactly(english);
+  }
+
+  private List<Long> group(long story) {
+    return store.read(tx ->
+        tx.stories().group(tx.stories().find(story).orElseThrow().group()).stream()
+            .map(StoryRow::id)
+            .sorted()
+            .toList());
+  }
+
   private List<Account> accounts(long story) {
     return store.read(tx -> tx.accounts().ofStory(story));
   }
@@ -113,9 +151,14 @@ class RebuildTest {
   }
 
   private void arrive(String url, String title, String text) {
+    arrive(url, title, text, "en");
+  }
+
+  private void arrive(String url, String title, String text, String language) {
     String host = url.substring(8, url.indexOf('/', 8));
     Analysis analysis =
-        pipeline.analyse(Article.of(ArticleId.of(url), url, host, title, text, "en", null, NOON));
+        pipeline.analyse(
+            Article.of(ArticleId.of(url), url, host, title, text, language, null, NOON));
     store.change(tx -> tx.articles().arrive(Arriving.of(analysis, null), NOON));
   }
 }

@@ -131,6 +131,7 @@ class StoreContractTest {
             new Correction.NotThisStory(1, 2),
             new Correction.MergeStories(3, 4),
             new Correction.SplitStory(5),
+            new Correction.CutLink(5, 6),
             new Correction.MergePersons(6, 7),
             new Correction.RenamePerson(8, "Ada Holm"),
             new Correction.HidePerson(9, true),

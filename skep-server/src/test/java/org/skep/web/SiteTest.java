@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -27,8 +28,12 @@ import org.skep.fetch.Fetcher;
 import org.skep.fetch.HostStates;
 import org.skep.images.ImageProxy;
 import org.skep.index.SearchIndex;
+import org.skep.model.Analysis;
 import org.skep.model.Correction;
+import org.skep.model.Derived;
+import org.skep.model.LogEntry;
 import org.skep.model.Page;
+import org.skep.model.StoryChange;
 import org.skep.monitor.Pushes;
 import org.skep.reading.FeedChoice;
 import org.skep.reading.Newsroom;
@@ -41,6 +46,7 @@ import org.skep.store.UserRows;
 /** The whole server over an empty store, asked by real HTTP. */
 class SiteTest {
   @TempDir private Path directory;
+  private final List<Correction> corrected = new ArrayList<>();
   private Store store;
   private SearchIndex index;
   private Site site;
@@ -163,6 +169,46 @@ class SiteTest {
   }
 
   @Test
+  void aLinkAcrossLanguagesIsCutOnTheStorysPage() throws Exception {
+    var bridge = Articles.article("https://a.example/1", "Bridge open", "The bridge is open.");
+    long brueckeId =
+        storyOf(Articles.article("https://b.example/1", "Brücke", "Sie ist offen."), 0);
+    long bridgeId = storyOf(bridge, brueckeId);
+    var page = get("/story/" + bridgeId);
+    String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    var form = Jsoup.parse(page.body()).select("#languages form");
+    assertThat(form.select("input[name=other]").attr("value")).isEqualTo("" + brueckeId);
+
+    var answer =
+        post(
+            form.attr("action"),
+            Map.of("Origin", server.address().replaceFirst("/$", ""), "Cookie", cookie),
+            "what=unlink&other=" + brueckeId + "&token=" + form.select("[name=token]").val());
+
+    assertThat(answer.headers().firstValue("Location"))
+        .contains("/story/" + bridgeId + "?done=corrected");
+    assertThat(corrected).containsExactly(new Correction.CutLink(bridgeId, brueckeId));
+  }
+
+  /** A story of that article, in that group; 0 for a group of its own. */
+  private long storyOf(Analysis analysis, long group) {
+    long id = analysis.article().id();
+    store.change(tx -> {
+      tx.articles().arrive(Arriving.of(analysis, null), Articles.NOON);
+      long seq = tx.log().last();
+      List<StoryChange> changes =
+          List.of(
+              new StoryChange.Opened(id, id), new StoryChange.Grouped(id, group == 0 ? id : group));
+      tx.derived()
+          .apply(
+              new Derived(seq, List.of(), List.of(), List.of(), changes),
+              new LogEntry.PageArrived(seq, Articles.NOON, analysis),
+              "test");
+    });
+    return id;
+  }
+
+  @Test
   void aBadExtractionIsKeptWithItsPageAsACase() throws Exception {
     var analysis = Articles.article("https://a.example/1", "Weir", "The weir.\n\nMore on weirs");
     long id = analysis.article().id();
@@ -272,10 +318,12 @@ class SiteTest {
     }
   }
 
-  /** A newsroom in which nothing happens. */
-  private static final class Quiet implements Newsroom {
+  /** A newsroom in which nothing happens; it notes what it was asked to correct. */
+  private final class Quiet implements Newsroom {
     @Override
-    public void correct(Correction correction) {}
+    public void correct(Correction correction) {
+      corrected.add(correction);
+    }
 
     @Override
     public void refresh(long feed) {}
