@@ -35,9 +35,13 @@ public final class Passwords {
               + "\\$([A-Za-z0-9+/]{8,88})\\$([A-Za-z0-9+/]{16,88})");
   private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
 
-  private final CommonPasswords common = CommonPasswords.bundled();
   private final SecureRandom random = new SecureRandom();
   private final Semaphore slots = new Semaphore(AT_ONCE_MAX);
+
+  /** Read when the first password is chosen, not at every start. */
+  private static final class Listed {
+    private static final CommonPasswords COMMON = CommonPasswords.bundled();
+  }
 
   /** What is wrong with a password somebody wants. */
   public enum Fault {
@@ -59,7 +63,7 @@ public final class Passwords {
     if (password.equalsIgnoreCase(name)) {
       return Optional.of(Fault.LIKE_THE_NAME);
     }
-    return common.has(password) ? Optional.of(Fault.COMMON) : Optional.empty();
+    return Listed.COMMON.has(password) ? Optional.of(Fault.COMMON) : Optional.empty();
   }
 
   String hash(String password) {

@@ -239,7 +239,12 @@ class AccessTest {
             "drowssap",
             "monkeymonkey",
             "skepskep",
-            "sunshine99")) {
+            "sunshine99",
+            "trustno1",
+            "1qaz2wsx",
+            "zaq12wsx",
+            "q1w2e3r4",
+            "jordan23")) {
       assertThat(passwords.fault("anna", common)).as(common).contains(Passwords.Fault.COMMON);
     }
     for (String good :
