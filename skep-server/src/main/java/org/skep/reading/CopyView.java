@@ -29,21 +29,14 @@ public record CopyView(
   /**
    * Words the copy changed.
    *
-   * @param was in the origin; empty when the copy put words in
-   * @param now in the copy; empty when it left words out
+   * @param was in the origin
+   * @param now in the copy
    * @param begin where they begin in the copy's text
    */
-  public record Alteration(Kind kind, String was, String now, int begin, int end) {
-    /** What the change touches: a number, words within a quote, or other words. */
-    public enum Kind {
-      NUMBER,
-      QUOTE,
-      WORDS;
-
-      /** As the interface's words spell it. */
-      public String label() {
-        return name().toLowerCase(Locale.ROOT);
-      }
+  public record Alteration(Copy.Alteration.What what, String was, String now, int begin, int end) {
+    /** As the interface's words spell it. */
+    public String label() {
+      return what.name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Copy;
+import org.skep.model.Span;
 import org.skep.store.ArticleRow;
 import org.skep.store.StoryRow;
 import org.skep.store.Tx;
@@ -96,14 +97,19 @@ final class Lineages {
   }
 
   private List<CopyView.Alteration> alterations(Copy copy) {
-    Long origin = copy.origin();
-    if (origin == null || copy.passages().isEmpty()) {
+    if (copy.alterations().isEmpty()) {
       return List.of();
     }
-    return lookup
-        .analysis(copy.article())
-        .flatMap(here -> lookup.analysis(origin).map(there -> Alterations.of(copy, here, there)))
+    Copy.Alteration any = copy.alterations().getFirst();
+    return text(any.here())
+        .flatMap(here -> text(any.there()).map(there -> Alterations.of(copy, here, there)))
         .orElse(List.of());
+  }
+
+  private Optional<String> text(Span span) {
+    return lookup
+        .analysis(span.article(), span.revision())
+        .map(analysis -> analysis.article().text());
   }
 
   private List<CopyView.Passage> passages(Copy copy) {
@@ -112,9 +118,7 @@ final class Lineages {
       if (passages.size() == PASSAGES_MAX) {
         break;
       }
-      lookup
-          .analysis(passage.here().article(), passage.here().revision())
-          .map(analysis -> analysis.article().text())
+      text(passage.here())
           .filter(text -> passage.here().end() <= text.length())
           .ifPresent(text ->
               passages.add(

@@ -3,75 +3,67 @@ package org.skep.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.List;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.skep.model.Analysis;
+import org.skep.CopyStream;
+import org.skep.model.Article;
 import org.skep.model.Copy;
-import org.skep.model.Span;
-import org.skep.store.Articles;
 
-/** What a copy changed between the passages it took over. */
+/** What a copy changed, as the copies stage found it, in the words of both. */
 class AlterationsTest {
   private static final String WIRE =
-      "Forty ships wait off the harbour tonight. “We have no room at all,” said Ida Voss on the"
-          + " quay.";
+      """
+      Dock workers in Varenholm walked out on Monday after talks over night shifts broke down.
+
+      Some 340 ships wait off the harbour for a berth, the port authority of Varenholm said.
+
+      “We have no room at all for another hull,” said Ida Voss, who runs the eastern quay.
+
+      The strike is the third this spring, and both sides meet again before the ministry on Friday.
+      """;
   private static final String POST =
-      "Sixty ships wait off the harbour tonight. “We have no room,” said Ida Voss on the quay.";
+      WIRE.replace("340", "430").replace("no room at all for", "little room left for");
 
   @Test
-  void aChangedNumberAndWordsCutFromAQuoteAreFound() {
-    Analysis wire = Articles.article("https://wire.example/1", "Ships", "12 x. " + WIRE);
-    Analysis post =
-        Articles.quoting(
-            "https://post.example/1", "Ships", "14 x. " + POST, "We have no room", "Ida Voss");
-    Copy copy =
-        copy(
-            post,
-            wire,
-            passage(post, wire, " x. "),
-            passage(post, wire, " ships wait off the harbour tonight. “We have no room"),
-            passage(post, wire, ",” said Ida Voss on the quay."));
+  void aChangedNumberAndAChangedQuoteAreShownInBothWordings() {
+    Copy copy = copy(POST);
 
-    List<CopyView.Alteration> found = Alterations.of(copy, post, wire);
-
-    assertThat(found)
-        .extracting(CopyView.Alteration::kind, CopyView.Alteration::was, CopyView.Alteration::now)
+    assertThat(Alterations.of(copy, POST, WIRE))
+        .extracting(CopyView.Alteration::what, CopyView.Alteration::was, CopyView.Alteration::now)
         .containsExactly(
-            tuple(CopyView.Alteration.Kind.WORDS, "Forty", "Sixty"),
-            tuple(CopyView.Alteration.Kind.QUOTE, "at all", ""));
+            tuple(Copy.Alteration.What.NUMBER, "340", "430"),
+            tuple(
+                Copy.Alteration.What.QUOTE,
+                "We have no room at all for another hull",
+                "We have little room left for another hull"));
+    assertThat(Alterations.of(copy, POST, WIRE))
+        .allSatisfy(changed ->
+            assertThat(POST.substring(changed.begin(), changed.end())).isEqualTo(changed.now()));
   }
 
   @Test
   void otherMarksAndSpacesAreNoChange() {
-    Analysis wire = Articles.article("https://wire.example/1", "Ships", "Ships wait - all night");
-    Analysis post = Articles.article("https://post.example/1", "Ships", "Ships wait, all night");
-    Copy copy =
-        copy(post, wire, passage(post, wire, "Ships wait"), passage(post, wire, "all night"));
+    String post = WIRE.replace("down.", "down!").replace("“", "\"").replace("”", "\"");
 
-    assertThat(Alterations.of(copy, post, wire)).isEmpty();
+    assertThat(Alterations.of(copy(post), post, WIRE)).isEmpty();
   }
 
-  private static Copy.Passage passage(Analysis here, Analysis there, String words) {
-    return new Copy.Passage(span(here, words), span(there, words));
+  @Test
+  void whatLiesOutsideATextThatWasCutShorterIsNotShown() {
+    assertThat(Alterations.of(copy(POST), POST.substring(0, 60), WIRE)).isEmpty();
   }
 
-  private static Span span(Analysis analysis, String words) {
-    int begin = analysis.article().text().indexOf(words);
-    return analysis.article().span(begin, begin + words.length());
+  private static Copy copy(String text) {
+    var stream = new CopyStream();
+    stream.add(article(1, "wire.example", WIRE));
+    Copy copy = stream.add(article(2, "post.example", text));
+    assertThat(copy.origin()).isEqualTo(1);
+    return copy;
   }
 
-  private static Copy copy(Analysis post, Analysis wire, Copy.Passage... passages) {
-    long origin = wire.article().id();
-    return new Copy(
-        post.article().id(),
-        origin,
-        origin,
-        List.of(),
-        Copy.Kind.REWRITTEN,
-        false,
-        .9,
-        .9,
-        List.of(passages),
-        List.of());
+  private static Article article(long id, String outlet, String text) {
+    var seen = Instant.parse("2026-03-02T08:00:00Z").plusSeconds(id * 3600);
+    String url = "https://" + outlet + "/" + id;
+    return Article.of(id, url, outlet, "Dock strike", text, "en", null, seen);
   }
 }

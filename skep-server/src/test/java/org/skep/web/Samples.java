@@ -499,7 +499,7 @@ final class Samples {
             ? List.of()
             : List.of(
                 new CopyView.Alteration(
-                    CopyView.Alteration.Kind.NUMBER, s("forty-one"), s("forty"), 10, 15)));
+                    Copy.Alteration.What.NUMBER, s("forty-one"), s("forty"), 10, 15)));
   }
 
   StoryView story() {
