@@ -56,7 +56,7 @@ public final class Copies {
     var matches =
         comparison.matches().stream()
             .filter(match -> match.chance() >= LINK)
-            .sorted(Comparator.comparingDouble(match -> -match.likeness()))
+            .sorted(Comparator.comparingDouble(match -> -match.worth()))
             .toList();
     long id = features.article();
     if (matches.isEmpty()) {

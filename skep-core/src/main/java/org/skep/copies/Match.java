@@ -34,6 +34,11 @@ public record Match(
     return (in + of + rawIn + rawOf) / 4;
   }
 
+  /** Which match joins an article to a lineage: the same pen first of all, then most in common. */
+  double worth() {
+    return likeness() + chance;
+  }
+
   Match withoutPassages() {
     return new Match(other, chance, source, in, of, rawIn, rawOf, NO_SPANS, NO_SPANS, NO_WORDS);
   }
