@@ -9,6 +9,8 @@ final class Floor {
   private @Nullable Draft introduced;
   private @Nullable Draft announced;
   private int announcedParagraph;
+  private @Nullable Draft topic;
+  private int topicParagraph;
 
   /** Names whose words a paragraph will hold; {@code null} when nobody's are announced. */
   void announce(@Nullable Draft draft, int number) {
@@ -30,7 +32,19 @@ final class Floor {
     return introduced;
   }
 
+  /** Names whom a sentence without speech was about; {@code null} when it was about nobody. */
+  void mention(@Nullable Draft draft, int number) {
+    topic = draft;
+    topicParagraph = number;
+  }
+
+  /** Whom the sentence before was about, if it stands in this paragraph. */
+  @Nullable Draft topic(int number) {
+    return topicParagraph == number ? topic : null;
+  }
+
   void give(Draft draft, int number) {
+    topic = null;
     speaking = draft;
     paragraph = number;
   }

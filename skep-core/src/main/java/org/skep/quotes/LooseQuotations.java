@@ -2,11 +2,10 @@ package org.skep.quotes;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.skep.language.Noun;
 import org.skep.language.WordClass;
 import org.skep.mention.Names.Name;
+import org.skep.model.SpeakerKind;
 import org.skep.quotes.Draft.Pattern;
-import org.skep.text.Quotations;
 import org.skep.text.Quotations.Segment;
 import org.skep.text.Tokens;
 
@@ -25,6 +24,7 @@ final class LooseQuotations {
   private final Cast cast;
   private final Floor floor;
   private final InsertedSpeaker insertedSpeaker;
+  private final Titles titles;
   private final List<Draft> drafts;
 
   /**
@@ -37,6 +37,7 @@ final class LooseQuotations {
     this.floor = floor;
     this.drafts = drafts;
     insertedSpeaker = new InsertedSpeaker(reading);
+    titles = new Titles(reading);
   }
 
   /**
@@ -63,7 +64,7 @@ final class LooseQuotations {
       } else if (continued && u == 0 && speaking != null) {
         extend(speaking, segment);
       } else if (reading.wordCount(segment.begin(), segment.end()) >= SPOKEN_WORDS_MIN
-          && (isHeading(s, u) || !isTitle(s, u, segment))) {
+          && (isHeading(s, u) || !titles.isTitle(s, u, segment))) {
         Draft draft = unclaimed(s, u, segment, frames, number, paragraphBefore);
         if (draft != null) {
           accept(draft, frames, number);
@@ -154,6 +155,10 @@ final class LooseQuotations {
       draft.signs.add("announced");
       return draft;
     }
+    Draft topic = frames.isEmpty() ? floor.topic(number) : null;
+    if (topic != null) {
+      return goesOn(topic, segment);
+    }
     Draft before = frames.isEmpty() ? floor.speaking() : frames.getLast();
     if (before != null && floor.isOf(number)) {
       extend(before, segment);
@@ -199,6 +204,17 @@ final class LooseQuotations {
     if (beside != null && beside.to() == s.token(u - 1)) {
       return near(segment, beside, "near name, colon");
     }
+    boolean verbSecond = reading.pack.has("verb-second");
+    if (verbSecond && FreeReports.mood(s) == FreeReports.Mood.REPORTED) {
+      Draft before = floor.knownSince(number, 1);
+      return before == null ? null : near(segment, before, "near speaker before");
+    }
+    Phrase main = verbSecond ? subject(s, u, colon) : null;
+    if (main != null) {
+      String form = s.is(main.from(), WordClass.PRONOUN) ? "near pronoun" : "near name";
+      return near(
+          segment, s.begin(main.from()), s.end(main.to() - 1), colon ? form + ", colon" : form);
+    }
     Name name = cast.firstNameIn(s.token(0), s.token(u));
     int pronoun = firstPronoun(s, u);
     if (pronoun >= 0 && (name == null || s.token(pronoun) < name.from())) {
@@ -238,6 +254,29 @@ final class LooseQuotations {
     return u + 1 >= s.trimmedEnd()
         && (s.isMark(u - 1, '.') || s.isMark(u - 1, ',') || s.isDash(u - 1))
         && (frame.pattern == Pattern.QUOTE_LEFT || frame.pattern == Pattern.QUOTE_SPLIT);
+  }
+
+  /** The subject of the main clause, when it stands before a unit and is sure to be somebody. */
+  private @Nullable Phrase subject(Stretch s, int to, boolean announced) {
+    var fields = new Fields(Syntax.of(s));
+    Phrase main = fields.main();
+    if (main == null
+        || main.to() > to
+        || s.is(main.from(), WordClass.NOBODY)
+        || s.is(main.from(), WordClass.IT)) {
+      return null;
+    }
+    return announced || fields.isSomebody(main) || isNamed(s, main) ? main : null;
+  }
+
+  private boolean isNamed(Stretch s, Phrase phrase) {
+    for (int u = phrase.from(); u < phrase.to(); u++) {
+      Member member = s.isBlock(u) ? null : cast.at(s.token(u));
+      if (member != null && member.kind == SpeakerKind.PERSON) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "The ministry sees no ...": who opens the sentence, when it can be nobody but a speaker. */
@@ -286,29 +325,5 @@ final class LooseQuotations {
       }
     }
     return true;
-  }
-
-  /** A title of a work, or words somebody else coined: no speech. */
-  private boolean isTitle(Stretch s, int u, Segment segment) {
-    var pack = reading.pack;
-    for (int k = u - 1; k >= Math.max(0, u - 2); k--) {
-      if (pack.noun(s.word(k), Noun.Kind.WORK) != null) {
-        return true;
-      }
-    }
-    int capitals = 0;
-    int long_ = 0;
-    boolean lower = false;
-    for (int t = tokens.at(segment.begin());
-        t < tokens.size() && tokens.begin(t) < segment.end();
-        t++) {
-      if (tokens.shape(t) != Tokens.Shape.MARK && tokens.word(t).length() > 3) {
-        long_++;
-        capitals += tokens.isCapital(t) ? 1 : 0;
-      }
-      lower |= tokens.shape(t) == Tokens.Shape.LOWER;
-    }
-    boolean speech = s.endsOpen(u) && segment.kind() != Quotations.Kind.SINGLE;
-    return long_ >= 2 && capitals == long_ && !speech && !(lower && pack.has("noun-capitals"));
   }
 }

@@ -8,6 +8,8 @@ import org.skep.quotes.Draft.Pattern;
 
 /** Cues that are no verbs: "according to S, Q", "S zufolge Q", "it was reported that Q". */
 final class SourceFrames {
+  private static final int PAPER_UNITS_MAX = 8;
+
   private final Stretch s;
   private final Grammar grammar;
   private final NounPhrases phrases;
@@ -46,7 +48,10 @@ final class SourceFrames {
       return sourceFirst(cue, from, to, after);
     }
     Phrase before = phrases.before(from);
-    return before != null && namesSaying(before) && sourceAfter(cue, from, to);
+    return before != null
+        && (after == null || s.is(before.from(), WordClass.POSSESSIVE))
+        && namesSaying(before)
+        && sourceAfter(cue, from, to);
   }
 
   private boolean namesSaying(Phrase phrase) {
@@ -69,7 +74,13 @@ final class SourceFrames {
     return source != null
         && anybody
         && (cue.words().size() > 1 || standsApart(from, to))
+        && (from > 0 || !verbSecond || isPreposition(cue, from) || s.isMark(source.to()))
         && sourceFirst(cue, from, to, source);
+  }
+
+  /** "So gewonnene Daten" and "So sagte S" open with an adverb; "So die Polizei:" does not. */
+  private boolean isPreposition(Cue cue, int from) {
+    return cue.words().size() > 1 || s.is(from, WordClass.PREPOSITION);
   }
 
   private boolean sourceFirst(Cue cue, int from, int to, Phrase source) {
@@ -140,13 +151,23 @@ final class SourceFrames {
   /** "It was reported that Q", "In dem Schreiben heißt es: Q", "Q, heißt es in dem Schreiben". */
   boolean impersonal(Cue cue, int from, int to) {
     int limit = s.trimmedEnd();
-    Phrase source = place(from - 1, from);
-    source = source == null ? place(to, limit) : source;
+    Phrase source = placeBefore(from);
+    source = source == null ? placeAfter(to, limit) : source;
     Report report = Report.of(cue, from, to, source);
     int next = source != null && source.from() >= to ? source.to() : to;
+    int block = clauses.firstBlock(next, limit);
     int begin = s.isMark(next, ':') || s.isMark(next, ',') ? next + 1 : next;
-    if (begin < limit && (grammar.opensClause(begin) || s.isBlock(begin) || s.isMark(next, ':'))) {
-      Draft draft = sourced(Pattern.THAT, report);
+    if (block > next && s.isMark(block - 1, ':')) {
+      begin = block; // "heißt es in dem Schreiben der Stadt wörtlich: Q"
+    }
+    boolean opens =
+        grammar.opensClause(begin)
+            || s.isBlock(begin)
+            || s.isMark(next, ':')
+            || (s.isMark(to, ',') && !clauses.speechBefore(from));
+    if (begin < limit && opens) {
+      boolean spoken = verbSecond && s.isBlock(begin);
+      Draft draft = sourced(spoken ? Pattern.QUOTE_RIGHT : Pattern.THAT, report);
       draft.addContent(s.begin(begin), s.end(limit - 1));
       return findings.add(draft, begin, limit, report);
     }
@@ -171,16 +192,36 @@ final class SourceFrames {
     return draft;
   }
 
-  /** "in dem Schreiben": the document that ends or begins at a unit; null without. */
-  private @Nullable Phrase place(int at, int end) {
-    Phrase phrase =
-        at < end && s.is(at, WordClass.PREPOSITION) ? phrases.after(at + 1) : phrases.before(end);
-    int from = phrase == null ? 0 : phrase.from();
-    while (s.is(from - 1, WordClass.DETERMINER)) {
-      from--;
+  /** "In dem Schreiben", with what follows it before the cue: "der Stadt", ", das vorliegt,". */
+  private @Nullable Phrase placeBefore(int cue) {
+    for (int u = 0; u < cue; u++) {
+      Phrase paper = s.is(u, WordClass.PREPOSITION) ? paper(u + 1, cue) : null;
+      if (paper != null) {
+        return paper;
+      }
     }
-    return phrase != null && s.is(from - 1, WordClass.PREPOSITION) && sources.isSomebody(phrase)
-        ? phrase
-        : null;
+    return null;
+  }
+
+  /** "dazu in dem Schreiben", "weiter auf der Seite". */
+  private @Nullable Phrase placeAfter(int to, int limit) {
+    for (int u = to; u < limit && !s.isBlock(u) && !s.isMark(u); u++) {
+      Phrase paper = s.is(u, WordClass.PREPOSITION) ? paper(u + 1, limit) : null;
+      if (paper != null) {
+        return paper;
+      }
+    }
+    return null;
+  }
+
+  /** The words from a unit to the first that names a paper or who publishes: none far away. */
+  private @Nullable Phrase paper(int from, int limit) {
+    for (int u = from; u < Math.min(limit, from + PAPER_UNITS_MAX) && s.isWord(u); u++) {
+      var phrase = new Phrase(u, u + 1, false);
+      if (s.isCapital(u) && (sources.isSomebody(phrase) || sources.isDocument(s.word(u)))) {
+        return new Phrase(from, u + 1, false);
+      }
+    }
+    return null;
   }
 }

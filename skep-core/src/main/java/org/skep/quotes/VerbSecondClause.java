@@ -36,6 +36,7 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
     private final Stretch s;
     private final NounPhrases phrases;
     private final Sources sources;
+    private final Fields fields;
     private final Findings findings;
     private final Cue cue;
     private final int from;
@@ -46,6 +47,7 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
       s = syntax.s();
       phrases = syntax.phrases();
       sources = syntax.sources();
+      fields = new Fields(syntax);
       this.findings = findings;
       this.cue = cue;
       this.from = from;
@@ -66,8 +68,8 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
         case FINITE ->
             isInfinitive(head)
                 ? participle(head)
-                : isLast(head, to)
-                    ? lastVerb(head, from, to)
+                : isLast(head, verbEnd())
+                    ? lastVerb(head, from, verbEnd())
                     : finite(head, from, to, Math.max(to, tail + 1));
         case PARTICIPLE -> participle(head);
         case BASE, GERUND -> null;
@@ -79,6 +81,13 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
       return s.word(from).endsWith("n")
           && (to >= s.size || s.isMark(to) || s.is(to, WordClass.AUXILIARY))
           && auxiliary(head) >= 0;
+    }
+
+    /**
+     * "die es kaum erwarten könne": one past the modal verb that closes the clause with the cue.
+     */
+    private int verbEnd() {
+      return s.word(from).endsWith("n") && s.is(to, WordClass.AUXILIARY) ? to + 1 : to;
     }
 
     private int auxiliary(int head) {
@@ -125,7 +134,7 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
       Phrase subject =
           s.is(head, WordClass.RELATIVE)
               ? new Phrase(head, head + 1, false)
-              : within(head + 1, verb);
+              : fields.inside(head + 1, verb);
       return found(head, verb, end, subject, false, false, true);
     }
 
@@ -175,19 +184,27 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
     private @Nullable VerbSecondClause finite(int head, int verb, int after, int close) {
       if (verb > 0 && s.is(verb - 1, WordClass.CONJUNCTION) && verb - 1 >= head - 1) {
         Phrase main = findings.lastSubject(verb);
-        main = main == null ? fore(0, verb) : main;
+        main = main == null ? fields.fore(0, verb) : main;
         return main == null ? null : found(verb, verb, close, main, false, true, false);
       }
+      if (verb == head && new MainVerb(s).at() == verb && !s.isBlock(0)) {
+        Phrase main = phrases.subjectBefore(verb); // "S, der lange schwieg, sagte"
+        boolean oblique = s.is(0, WordClass.PREPOSITION) || s.is(0, WordClass.OBLIQUE);
+        if (main != null && !oblique && !main.afterPreposition() && sources.canSpeak(main)) {
+          return found(0, verb, close, main, false, false, false);
+        }
+      }
       if (verb == head) {
-        Phrase beside = spokenBefore(verb) ? within(after, s.size) : phrases.subjectBefore(verb);
+        Phrase beside =
+            spokenBefore(verb) ? fields.inside(after, s.size) : phrases.subjectBefore(verb);
         boolean inverted = spokenBefore(verb);
         return found(verb, verb, close, beside, inverted, false, false);
       }
-      Phrase fore = fore(head, verb);
+      Phrase fore = fields.fore(head, verb);
       boolean quoting = cue.type() == CueClass.PASSIVE && verb == from; // "die Zeitung zitiert S"
-      boolean decided = !quoting && fore != null && isSomebody(fore);
-      Phrase inside = decided ? null : within(after, s.size);
-      if (inside != null && (fore == null || quoting || isSomebody(inside))) {
+      boolean decided = !quoting && fore != null && fields.isSomebody(fore);
+      Phrase inside = decided ? null : fields.inside(after, s.size);
+      if (inside != null && (fore == null || quoting || fields.isSomebody(inside))) {
         return found(head, verb, close, inside, true, false, false);
       }
       return found(head, verb, close, fore, false, false, false);
@@ -211,70 +228,6 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
           || s.is(u, WordClass.VERB)
           || s.is(u, WordClass.REPORTED)
           || (!s.isCapital(u) && s.isWord(u) && s.reading.pack.ends("verb-ending", s.word(u)));
-    }
-
-    /** What stands before the verb, when that is a noun phrase and may be a subject. */
-    private @Nullable Phrase fore(int head, int verb) {
-      if (head >= verb
-          || s.isBlock(head)
-          || s.is(head, WordClass.PREPOSITION)
-          || s.is(head, WordClass.OBLIQUE)
-          || s.is(head, WordClass.OBJECT)
-          || s.is(head, WordClass.ADVERB)
-          || s.is(head, WordClass.SUBORDINATOR)
-          || s.is(head, WordClass.TIME)
-          || s.is(head, WordClass.WH)) {
-        return null;
-      }
-      Phrase first = phrases.after(head);
-      boolean pointing = verb - head == 1 && s.is(head, WordClass.DETERMINER);
-      return first == null || pointing || !sources.canSpeak(first)
-          ? null
-          : new Phrase(head, first.to() == head + 1 ? head + 1 : verb, false);
-    }
-
-    private boolean isSomebody(Phrase phrase) {
-      if (s.is(phrase.from(), WordClass.PRONOUN)) {
-        return true;
-      }
-      Phrase core = phrases.after(phrase.from());
-      Phrase named = core == null || core.to() > phrase.to() ? phrase : core;
-      for (int u = named.from(); u + 1 < named.to(); u++) {
-        if (s.isCapital(u) && s.isCapital(u + 1)) {
-          return true;
-        }
-      }
-      return sources.isSomebody(named);
-    }
-
-    /**
-     * The first noun phrase in a stretch that can be a subject; objects and adverbials are passed.
-     */
-    private @Nullable Phrase within(int begin, int end) {
-      int u = begin;
-      while (u < end) {
-        boolean object = s.is(u, WordClass.OBJECT) && !s.is(u, WordClass.PRONOUN);
-        if (object || s.is(u, WordClass.TIME) || isAdverb(u)) {
-          u++;
-          continue;
-        }
-        boolean passed = s.is(u, WordClass.PREPOSITION) || s.is(u, WordClass.OBLIQUE);
-        Phrase phrase = phrases.after(s.is(u, WordClass.PREPOSITION) ? u + 1 : u);
-        if (phrase == null || phrase.to() > end) {
-          return null;
-        }
-        if (!passed) {
-          return sources.canSpeak(phrase) ? phrase : null;
-        }
-        u = phrase.to();
-      }
-      return null;
-    }
-
-    private boolean isAdverb(int u) {
-      return s.is(u, WordClass.ADVERB)
-          && !s.is(u, WordClass.DETERMINER)
-          && !s.is(u, WordClass.PREPOSITION);
     }
 
     private @Nullable VerbSecondClause found(

@@ -149,6 +149,9 @@ final class VerbSecondFrames {
       return right(Pattern.OBJECT, report, clause.fore(), clause.verb());
     }
     int block = clauses.firstBlock(begin, limit);
+    if (block > begin && s.isMark(block - 1, ':')) {
+      return right(Pattern.QUOTE_RIGHT, report, block, limit); // "begründete X mit den Worten: Q"
+    }
     if (block > begin && s.is(block - 1, WordClass.SUBORDINATOR)) {
       return right(Pattern.OBJECT_QUOTE, report, block, block + 1); // "bezeichnete X als Q"
     }
