@@ -1,6 +1,7 @@
 package org.skep.quotes;
 
 import org.jspecify.annotations.Nullable;
+import org.skep.language.Cue;
 import org.skep.language.CueClass;
 import org.skep.quotes.Draft.Pattern;
 import org.skep.text.Quotations.Segment;
@@ -32,10 +33,11 @@ final class InsertedSpeaker {
       while (verb < cue + 3 && syntax.grammar().isBetween(verb)) {
         verb++;
       }
-      if (!reading.pack.isCueWord(stretch.word(verb))) {
+      int after = afterCue(stretch, verb);
+      if (after < 0) {
         continue;
       }
-      Phrase phrase = syntax.phrases().after(verb + 1);
+      Phrase phrase = syntax.phrases().after(after);
       if (phrase == null || !syntax.sources().canSpeak(phrase)) {
         continue;
       }
@@ -46,7 +48,7 @@ final class InsertedSpeaker {
       var draft = new Draft(Pattern.QUOTE_SPLIT, CueClass.CLAUSE, -1);
       draft.signs.add("inverted");
       draft.signs.add("source name");
-      draft.cue(stretch.begin(cue), stretch.end(verb));
+      draft.cue(stretch.begin(cue), stretch.end(after - 1));
       draft.source(stretch.begin(phrase.from()), stretch.end(phrase.to() - 1));
       draft.addContent(segment.open(), tokens.end(t - 1));
       int further = stretch.isDash(end + 1) ? end + 2 : end + 1;
@@ -56,5 +58,19 @@ final class InsertedSpeaker {
       return draft;
     }
     return null;
+  }
+
+  /** One past the cue that begins at a unit, "dit" or "se réjouit"; -1 without one. */
+  private int afterCue(Stretch s, int from) {
+    for (Cue cue : reading.pack.cuesFrom(s.word(from))) {
+      int to = from;
+      while (to < from + cue.words().size() && s.word(to).equals(cue.words().get(to - from))) {
+        to++;
+      }
+      if (to == from + cue.words().size()) {
+        return to;
+      }
+    }
+    return -1;
   }
 }

@@ -254,7 +254,9 @@ final class NounPhrases {
   /** The noun phrase or pronoun that begins at {@code from}. */
   @Nullable Phrase after(int from) {
     int at = from;
-    if (grammar.isSubjectPronoun(at) || s.is(at, WordClass.OBJECT)) {
+    boolean article = s.is(at, WordClass.IT) && s.is(at, WordClass.DETERMINER); // Dutch "het"
+    boolean opens = article && grammar.isNominal(at + 1);
+    if ((grammar.isSubjectPronoun(at) && !opens) || s.is(at, WordClass.OBJECT)) {
       return new Phrase(at, at + 1, false);
     }
     while (s.is(at, WordClass.DETERMINER) || s.is(at, WordClass.POSSESSIVE)) {
