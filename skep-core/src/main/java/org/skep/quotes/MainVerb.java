@@ -39,6 +39,15 @@ final class MainVerb {
             && !isArticle(u + 1));
   }
 
+  /** Where the relative clause begins that holds the unit before {@code u}; -1 without one. */
+  int relative(int u) {
+    int at = u;
+    while (at > 0 && !s.isMark(at - 1, ',') && !s.isMark(at - 1, ':')) {
+      at--;
+    }
+    return at > 0 && s.is(at, WordClass.RELATIVE) && !isArticle(at) ? at : -1;
+  }
+
   private boolean isArticle(int u) {
     return s.is(u, WordClass.DETERMINER)
         && (s.isCapital(u + 1) || (s.isCapital(u + 2) && !s.is(u + 1, WordClass.PREPOSITION)));

@@ -113,6 +113,11 @@ final class SourceFrames {
       end--;
     }
     int begin = findings.leftStart(end);
+    int relative = verbSecond ? new MainVerb(s).relative(end) : -1;
+    if (relative >= begin) {
+      begin = relative; // "Der Bau, der laut S teuer wird, ruht": only the clause is said
+      limit = clauses.objectEnd(after, limit);
+    }
     if (end <= begin) {
       return false;
     }
@@ -151,7 +156,7 @@ final class SourceFrames {
   /** "It was reported that Q", "In dem Schreiben heißt es: Q", "Q, heißt es in dem Schreiben". */
   boolean impersonal(Cue cue, int from, int to) {
     int limit = s.trimmedEnd();
-    Phrase source = placeBefore(from);
+    Phrase source = clauses.speechBefore(from) ? null : placeBefore(from);
     source = source == null ? placeAfter(to, limit) : source;
     Report report = Report.of(cue, from, to, source);
     int next = source != null && source.from() >= to ? source.to() : to;
@@ -216,12 +221,18 @@ final class SourceFrames {
 
   /** The words from a unit to the first that names a paper or who publishes: none far away. */
   private @Nullable Phrase paper(int from, int limit) {
-    for (int u = from; u < Math.min(limit, from + PAPER_UNITS_MAX) && s.isWord(u); u++) {
+    for (int u = from; u < Math.min(limit, from + PAPER_UNITS_MAX) && isInPhrase(u); u++) {
       var phrase = new Phrase(u, u + 1, false);
       if (s.isCapital(u) && (sources.isSomebody(phrase) || sources.isDocument(s.word(u)))) {
         return new Phrase(from, u + 1, false);
       }
     }
     return null;
+  }
+
+  private boolean isInPhrase(int u) {
+    return s.isWord(u)
+        && !s.is(u, WordClass.CONJUNCTION)
+        && (s.isCapital(u) || !s.is(u, WordClass.AUXILIARY) || s.is(u, WordClass.DETERMINER));
   }
 }

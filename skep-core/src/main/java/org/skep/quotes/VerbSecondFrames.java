@@ -149,7 +149,7 @@ final class VerbSecondFrames {
       return right(Pattern.OBJECT, report, clause.fore(), clause.verb());
     }
     int block = clauses.firstBlock(begin, limit);
-    if (block > begin && s.isMark(block - 1, ':')) {
+    if (block > begin && s.isMark(block - 1, ':') && !hasCue(begin, block)) {
       return right(Pattern.QUOTE_RIGHT, report, block, limit); // "begründete X mit den Worten: Q"
     }
     if (block > begin && s.is(block - 1, WordClass.SUBORDINATOR)) {
@@ -157,6 +157,15 @@ final class VerbSecondFrames {
     }
     return limit - begin >= 2
         && right(block >= 0 ? Pattern.OBJECT_QUOTE : Pattern.OBJECT, report, begin, limit);
+  }
+
+  private boolean hasCue(int from, int to) {
+    for (int u = from; u < to; u++) {
+      if (!s.isCapital(u) && syntax.grammar().isFiniteCue(u)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean right(Pattern pattern, Report report, int begin, int limit) {
