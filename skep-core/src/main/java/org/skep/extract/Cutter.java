@@ -38,11 +38,13 @@ final class Cutter {
    * What is left and what was cut.
    *
    * @param kept the blocks that gave the paragraphs
+   * @param openings the first block of each paragraph
    * @param standfirst {@code null} when there is none
    */
   record Cutting(
       List<String> paragraphs,
       List<Block> kept,
+      List<Block> openings,
       @Nullable String standfirst,
       List<Dropped> dropped,
       List<Link> related) {}
@@ -292,6 +294,7 @@ final class Cutter {
       List<Block> blocks, boolean[] keep, int heading, int standfirst, PageFacts facts) {
     var paragraphs = new ArrayList<String>();
     var kept = new ArrayList<Block>();
+    var openings = new ArrayList<Block>();
     var dropped = new ArrayList<Dropped>();
     var offered = new RelatedLinks.Collector(facts);
     Block last = null;
@@ -324,11 +327,12 @@ final class Cutter {
         paragraphs.set(paragraphs.size() - 1, paragraphs.getLast() + "\n" + cut.text());
       } else {
         paragraphs.add(cut.text());
+        openings.add(block);
       }
       last = block;
     }
     String summary = standfirst < 0 ? null : blocks.get(standfirst).text;
-    return new Cutting(paragraphs, kept, summary, dropped, offered.links());
+    return new Cutting(paragraphs, kept, openings, summary, dropped, offered.links());
   }
 
   private static boolean isTitle(Block block, PageFacts facts) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Article;
 import org.skep.model.Credit;
+import org.skep.model.Post;
 import org.skep.model.Stated;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,7 +58,14 @@ public final class ExtractionJson {
         article.dropped().stream()
             .map(one -> Map.of("class", one.kind().label(), "text", one.text()))
             .toList());
+    if (!article.posts().isEmpty()) {
+      fields.put("posts", article.posts().stream().map(ExtractionJson::post).toList());
+    }
     fields.put("confidence", Math.round(article.confidence() * 1000) / 1000.0);
+  }
+
+  private static Map<String, Object> post(Post post) {
+    return Map.of("after", post.after(), "at", post.at().iso());
   }
 
   /** The strongest credit's name; {@code null} when the page credits nobody. */

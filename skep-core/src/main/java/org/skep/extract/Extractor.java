@@ -1,5 +1,6 @@
 package org.skep.extract;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.skep.model.ArticleId;
 import org.skep.model.Credit;
 import org.skep.model.Dropped;
 import org.skep.model.Page;
+import org.skep.model.Post;
 import org.skep.model.Stated;
 import org.skep.url.UrlIdentity;
 
@@ -113,6 +115,7 @@ public final class Extractor {
             cutting.related(),
             credits,
             cutting.dropped(),
+            posts(facts, layout, cutting, dates.published(), page.fetchedAt()),
             facts.reserved(),
             confidence(cutting.kept(), scores));
     return new Extraction.Found(article, hashes(blocks));
@@ -152,6 +155,7 @@ public final class Extractor {
             List.of(),
             parts.dropped(),
             List.of(),
+            List.of(),
             0.9);
     return new Extraction.Found(article, List.of());
   }
@@ -164,6 +168,17 @@ public final class Extractor {
   /** A page without an address is known by its text. */
   private static long idOf(String address, String text) {
     return ArticleId.of(UrlIdentity.of(address).orElse(address.isEmpty() ? text : address));
+  }
+
+  private static List<Post> posts(
+      PageFacts facts,
+      Layout layout,
+      Cutter.Cutting cutting,
+      @Nullable Stated published,
+      Instant fetchedAt) {
+    var reader = new DateReader(facts.declaredTag(), fetchedAt);
+    return new LivePosts(layout, cutting.openings(), reader, published)
+        .find(facts.jsonLd.updates());
   }
 
   private static boolean isPaywalled(PageFacts facts, Cutter.Cutting cutting) {

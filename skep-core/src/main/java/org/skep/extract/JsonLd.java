@@ -212,6 +212,24 @@ final class JsonLd {
     return names;
   }
 
+  /** A post of a live blog as declared; a text is empty when absent. */
+  record Update(String date, String headline, String body) {}
+
+  /** The posts of a {@code LiveBlogPosting}, as listed; empty when there are none. */
+  List<Update> updates() {
+    var updates = new ArrayList<Update>();
+    for (JsonNode object : objects) {
+      for (JsonNode post : object.path("liveBlogUpdate")) {
+        updates.add(
+            new Update(
+                post.path("datePublished").asString(""),
+                Titles.unescape(post.path("headline").asString("")),
+                Titles.unescape(post.path("articleBody").asString(""))));
+      }
+    }
+    return updates;
+  }
+
   /** The address of the article's image; {@code null} when it has none. */
   @Nullable String image() {
     if (article == null) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param related other articles the page offers
  * @param credits evidence for an origin elsewhere
  * @param dropped what was cut
+ * @param posts where the posts of a live blog begin, from the top; empty for other articles
  * @param reserved what the publisher forbids beyond private reading: of noarchive, nosnippet,
  *     noindex, tdm
  * @param confidence 0 to 1, that this text is the article and nothing else
@@ -47,6 +48,7 @@ public record Article(
     List<Link> related,
     List<Credit> credits,
     List<Dropped> dropped,
+    List<Post> posts,
     List<String> reserved,
     double confidence) {
   public Article {
@@ -57,6 +59,7 @@ public record Article(
     related = List.copyOf(related);
     credits = List.copyOf(credits);
     dropped = List.copyOf(dropped);
+    posts = posts == null ? List.of() : List.copyOf(posts); // null from bytes older than posts
     reserved = List.copyOf(reserved);
   }
 
@@ -86,12 +89,13 @@ public record Article(
         related,
         credits,
         dropped,
+        posts,
         reserved,
         confidence);
   }
 
   /** The same article after a better cut of its page. */
-  public Article recut(String cleaner, List<Link> otherArticles, List<Dropped> cut) {
+  public Article recut(Article cleaner) {
     return new Article(
         id,
         revision,
@@ -105,12 +109,13 @@ public record Article(
         modified,
         firstSeen,
         language,
-        cleaner,
+        cleaner.text,
         image,
         paywalled,
-        otherArticles,
+        cleaner.related,
         credits,
-        cut,
+        cleaner.dropped,
+        cleaner.posts,
         reserved,
         confidence);
   }
@@ -127,7 +132,7 @@ public record Article(
       Instant firstSeen) {
     return new Article(
         id, 0, url, outlet, null, title, null, List.of(), published, null, firstSeen, language,
-        text, null, false, List.of(), List.of(), List.of(), List.of(), 1);
+        text, null, false, List.of(), List.of(), List.of(), List.of(), List.of(), 1);
   }
 
   /** The stated time where there is one, else when it was first seen. */

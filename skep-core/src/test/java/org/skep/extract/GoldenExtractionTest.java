@@ -79,6 +79,14 @@ class GoldenExtractionTest {
                 .append(" <")
                 .append(one.url())
                 .append(">\n"));
+    article
+        .posts()
+        .forEach(one ->
+            out.append("post after ")
+                .append(one.after())
+                .append(": ")
+                .append(one.at().iso())
+                .append('\n'));
     out.append('\n').append(article.text()).append("\n\n");
     article
         .dropped()

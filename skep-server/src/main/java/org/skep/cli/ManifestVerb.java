@@ -64,7 +64,7 @@ record ManifestVerb(
         new ManifestVerb(
             "extract",
             "Turns pages into articles and says what was cut.",
-            "title, standfirst, byline, published, modified, language, text, related, origin, publisher, paywalled,"
+            "title, standfirst, byline, published, modified, language, text, related, origin, publisher, paywalled, posts,"
                 + " dropped, confidence; or notArticle with the reason",
             item ->
                 ExtractionJson.fields(item.id(), pipeline.extract(item.page(), SiteProfile.EMPTY))),

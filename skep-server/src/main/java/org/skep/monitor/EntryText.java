@@ -106,6 +106,7 @@ final class EntryText {
         article.related(),
         article.credits(),
         article.dropped(),
+        article.posts(),
         article.reserved(),
         article.confidence());
   }

@@ -56,9 +56,7 @@ final class Recutting {
       return false;
     }
     Article old = known.get().article();
-    Article cut =
-        old.recut(found.article().text(), found.article().related(), found.article().dropped())
-            .asRevision(old.revision() + 1, old.firstSeen());
+    Article cut = old.recut(found.article()).asRevision(old.revision() + 1, old.firstSeen());
     var arriving = Arriving.of(pipeline.analyse(cut), stored.page());
     return store.write(tx -> tx.articles().arrive(arriving, clock.now()))
         instanceof Arrival.Revised;

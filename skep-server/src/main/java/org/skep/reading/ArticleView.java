@@ -97,6 +97,9 @@ public record ArticleView(
 
     /** What the site glued on. */
     record Cut(Dropped.Kind kind, String text) implements Block {}
+
+    /** Here a post of a live blog begins. */
+    record Posted(Stated at) implements Block {}
   }
 
   /**

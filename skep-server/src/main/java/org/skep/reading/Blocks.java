@@ -3,17 +3,21 @@ package org.skep.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.skep.model.Analysis;
+import org.skep.model.Article;
 import org.skep.model.Dropped;
+import org.skep.model.Post;
 import org.skep.model.Quote;
 import org.skep.model.Span;
 import org.skep.reading.ArticleView.Block;
 
 /**
  * An article's text as paragraphs of runs: each run is plain, said by somebody, or lit up; what was
- * cut stands between the paragraphs where a reader would have met it. Linear in the text and the
- * quotes. Pure.
+ * cut stands between the paragraphs where a reader would have met it, the time of a live blog's
+ * post above its first paragraph. Linear in the text and the quotes. Pure.
  */
 final class Blocks {
   private final String text;
@@ -37,7 +41,8 @@ final class Blocks {
 
   /** The blocks of this analysis with the text from begin to end lit up; equal for nothing. */
   static List<Block> of(Analysis analysis, int litBegin, int litEnd) {
-    return new Blocks(analysis, litBegin, litEnd).blocks(analysis.article().dropped());
+    Article article = analysis.article();
+    return new Blocks(analysis, litBegin, litEnd).blocks(article.dropped(), article.posts());
   }
 
   private void mark(Quote quote, int number) {
@@ -51,7 +56,9 @@ final class Blocks {
         .add(number);
   }
 
-  private List<Block> blocks(List<Dropped> dropped) {
+  private List<Block> blocks(List<Dropped> dropped, List<Post> posts) {
+    Map<Integer, Post> beginning =
+        posts.stream().collect(Collectors.toMap(Post::after, post -> post));
     var blocks = new ArrayList<Block>();
     int paragraph = 0;
     int at = 0;
@@ -60,6 +67,10 @@ final class Blocks {
       int end = text.indexOf("\n\n", at);
       end = end < 0 ? text.length() : end;
       if (end > at) {
+        Post post = beginning.get(paragraph);
+        if (post != null) {
+          blocks.add(new Block.Posted(post.at()));
+        }
         blocks.add(new Block.Paragraph(runs(at, end)));
         paragraph++;
         cuts(dropped, paragraph, paragraph, blocks);

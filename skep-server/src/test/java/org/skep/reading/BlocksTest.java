@@ -2,12 +2,15 @@ package org.skep.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.skep.model.Analysis;
 import org.skep.model.Article;
 import org.skep.model.Dropped;
+import org.skep.model.Post;
+import org.skep.model.Stated;
 import org.skep.reading.ArticleView.Block;
 import org.skep.store.Articles;
 
@@ -48,7 +51,7 @@ class BlocksTest {
   }
 
   @Test
-  void whatWasCutStandsWhereItStood() {
+  void whatWasCutAndTheTimesOfPostsStandWhereTheyStood() {
     Article a = ANALYSIS.article();
     var cuts =
         List.of(
@@ -76,11 +79,25 @@ class BlocksTest {
             List.of(),
             List.of(),
             cuts,
+            List.of(
+                new Post(1, new Stated(OffsetDateTime.parse("2026-03-01T21:05:00+01:00"), false))),
             List.of(),
             1);
     assertThat(Blocks.of(new Analysis(article, List.of(), List.of(), List.of(), List.of()), 0, 0))
-        .extracting(block -> block instanceof Block.Cut cut ? cut.text() : "paragraph")
-        .containsExactly("top", "paragraph", "middle", "paragraph", "end", "beyond");
+        .extracting(block ->
+            switch (block) {
+              case Block.Cut cut -> cut.text();
+              case Block.Posted posted -> posted.at().iso();
+              case Block.Paragraph _ -> "paragraph";
+            })
+        .containsExactly(
+            "top",
+            "paragraph",
+            "middle",
+            "2026-03-01T21:05:00+01:00",
+            "paragraph",
+            "end",
+            "beyond");
   }
 
   @Test

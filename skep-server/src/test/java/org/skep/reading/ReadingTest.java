@@ -390,6 +390,7 @@ class ReadingTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             reserved,
             1);
     return new Analysis(article, List.of(), List.of(), analysis.quotes(), analysis.speakers());
