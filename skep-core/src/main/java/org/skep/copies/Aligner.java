@@ -1,6 +1,7 @@
 package org.skep.copies;
 
 import org.skep.copies.LinkSignals.Pair;
+import org.skep.text.WordPlaces;
 
 /** Aligns articles with one: its 5-grams and words in tables, once for all candidates. */
 final class Aligner {

@@ -1,6 +1,7 @@
 package org.skep.copies;
 
 import java.util.Arrays;
+import org.skep.text.WordPlaces;
 
 /**
  * The 5-grams two articles share, one of them in a table. Immutable.

@@ -1,6 +1,7 @@
 package org.skep.copies;
 
 import java.util.Arrays;
+import org.skep.text.WordPlaces;
 
 /**
  * Which sentences of two articles say the same in nearly the same words: every sentence takes the

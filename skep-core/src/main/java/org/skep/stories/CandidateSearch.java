@@ -30,7 +30,7 @@ final class CandidateSearch {
       worth[k] = unit[i] * unit[i];
     }
     return slots.best(
-        terms, worth, CANDIDATES_MAX, story -> story.id != except && takes(story, sample));
+        terms, worth, CANDIDATES_MAX, -1, story -> story.id != except && takes(story, sample));
   }
 
   private static boolean takes(Story story, Sample sample) {

@@ -43,6 +43,14 @@ final class Centroid {
   float bodyNorm;
   float titleNorm;
 
+  /** Weight of the names. */
+  double given;
+
+  /** Square of the length of the vector, as far as its terms are names, and the rest of it. */
+  double nameSquare;
+
+  double wordSquare;
+
   /** Takes in a report: one merge of two sorted lists. */
   void absorb(Sample sample) {
     float titleLength = sample.titleLength();
@@ -114,6 +122,21 @@ final class Centroid {
     share = Arrays.copyOf(values[SHARE], kept);
     bodyNorm = norm(body);
     titleNorm = norm(title);
+    sum();
+  }
+
+  /** Computes what every comparison needs and only the terms determine. */
+  void sum() {
+    given = 0;
+    nameSquare = 0;
+    wordSquare = 0;
+    for (int i = 0; i < terms.length; i++) {
+      float part = names[i] / share[i];
+      float square = body[i] * body[i];
+      given += names[i] * worth(i);
+      nameSquare += part * square;
+      wordSquare += (1 - part) * square;
+    }
   }
 
   private static float norm(float[] vector) {

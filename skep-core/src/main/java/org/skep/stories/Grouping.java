@@ -118,8 +118,9 @@ final class Grouping {
   private List<Story> candidates(Story story) {
     var best = new HashMap<String, Story>();
     var scores = new HashMap<String, Double>();
+    double[] weights = weights(story, story.last);
     for (Story other : near(story)) {
-      double score = score(story, other);
+      double score = score(weights, story, other);
       if (score >= SHARED_MIN && score > scores.getOrDefault(other.language, 0.0)) {
         best.put(other.language, other);
         scores.put(other.language, score);
@@ -133,8 +134,9 @@ final class Grouping {
   private @Nullable Story best(Story story, String language) {
     Story best = null;
     double most = SHARED_MIN;
+    double[] weights = weights(story, story.last);
     for (Story other : near(story)) {
-      double score = other.language.equals(language) ? score(story, other) : 0;
+      double score = other.language.equals(language) ? score(weights, story, other) : 0;
       if (score >= most && (best == null || score > most)) {
         best = other;
         most = score;
@@ -151,10 +153,8 @@ final class Grouping {
             story.cross.keys,
             idf,
             CANDIDATES_MAX,
-            other ->
-                !other.language.equals(story.language)
-                    && gap(story, other) < GAP_SECONDS_MAX
-                    && !index.unlinked(story, other))
+            index.live.tongue(story.slot),
+            other -> gap(story, other) < GAP_SECONDS_MAX && !index.unlinked(story, other))
         .stream()
         .map(StoryIndex.Candidate::story)
         .toList();
@@ -164,31 +164,44 @@ final class Grouping {
     return Math.max(a.first - b.last, b.first - a.last);
   }
 
-  /** Weight of the shared keys against what the poorer story has; keys of one report count less. */
-  double score(Story a, Story b) {
-    float[] idfA = index.crossCounts.idf("", a.last, a.cross.keys);
-    float[] idfB = index.crossCounts.idf("", a.last, b.cross.keys);
-    double allA = 0;
-    double allB = 0;
+  /** Of the story's keys then; those of one report count less. */
+  private double[] weights(Story story, long then) {
+    float[] idf = index.crossCounts.idf("", then, story.cross.keys);
+    var weights = new double[idf.length];
+    for (int i = 0; i < idf.length; i++) {
+      weights[i] = idf[i] * Math.min(1, story.cross.counts[i] / story.centroid.weight * 1.5);
+    }
+    return weights;
+  }
+
+  /**
+   * Weight of the shared keys against what the poorer story has.
+   *
+   * @param weightsA those of the first story
+   */
+  private double score(double[] weightsA, Story a, Story b) {
+    double[] weightsB = weights(b, a.last);
     double shared = 0;
     int keys = 0;
     int j = 0;
-    for (int i = 0; i < a.cross.keys.length; i++) {
-      double wa = idfA[i] * Math.min(1, a.cross.counts[i] / a.centroid.weight * 1.5);
-      allA += wa;
-      while (j < b.cross.keys.length && b.cross.keys[j] < a.cross.keys[i]) {
+    for (int i = 0; i < weightsA.length; i++) {
+      while (j < weightsB.length && b.cross.keys[j] < a.cross.keys[i]) {
         j++;
       }
-      if (j < b.cross.keys.length && b.cross.keys[j] == a.cross.keys[i]) {
-        double wb = idfB[j] * Math.min(1, b.cross.counts[j] / b.centroid.weight * 1.5);
-        shared += Math.min(wa, wb);
+      if (j < weightsB.length && b.cross.keys[j] == a.cross.keys[i]) {
+        shared += Math.min(weightsA[i], weightsB[j]);
         keys++;
       }
     }
-    for (int k = 0; k < b.cross.keys.length; k++) {
-      allB += idfB[k] * Math.min(1, b.cross.counts[k] / b.centroid.weight * 1.5);
-    }
-    double least = Math.min(allA, allB);
+    double least = Math.min(sum(weightsA), sum(weightsB));
     return keys < KEYS_MIN || least == 0 ? 0 : shared / least;
+  }
+
+  private static double sum(double[] weights) {
+    double sum = 0;
+    for (double weight : weights) {
+      sum += weight;
+    }
+    return sum;
   }
 }

@@ -2,9 +2,13 @@ package org.skep.stories;
 
 import static org.skep.stories.Signal.*;
 
+import java.util.Arrays;
+import org.skep.text.WordPlaces;
+
 /**
- * Compares an article with a story: one merge of two sorted term lists, and one for each of the
- * last reports. Pure; nothing is remembered. Cost: some microseconds.
+ * Compares an article with a story: every term of the story and of its last reports is looked up
+ * among the article's, and most are not there. Pure; nothing is remembered. Cost: some
+ * microseconds.
  */
 final class Likeness {
   private static final int PAIRS = 6;
@@ -22,12 +26,14 @@ final class Likeness {
   private final Sample here;
   private final float[] idf;
   private final float idfMax;
+  private final WordPlaces places;
   private final float[] signals = new float[Signal.values().length];
 
   private Likeness(Weighed report) {
     here = report.sample();
     idf = report.idf();
     idfMax = report.idfMax();
+    places = report.places();
   }
 
   /** The signals, in the order of {@link Signal}. */
@@ -66,32 +72,36 @@ final class Likeness {
     var title = new Known();
     var lead = new Known();
     var names = new Known();
-    var given = new Known();
     var kinds = new Kinds();
     double titleDot = 0;
     double titleShared = 0;
     double full = 0;
     double strangeHere = 0;
     double strangeThere = 0;
+    double given = 0;
     double numbers = 0;
     double rare = 0;
     float rarest = 0;
     float second = 0;
-    int j = 0;
-    for (int i = 0; i < terms.length; i++) {
-      for (; j < there.terms.length && there.terms[j] < terms[i]; j++) {
-        given.add(there.names[j] * there.worth(j), 0);
+    var met = new int[terms.length];
+    Arrays.fill(met, -1);
+    for (int j = 0; j < there.terms.length; j++) {
+      int i = places.first(there.terms[j]);
+      if (i >= 0) {
+        met[i] = j;
+      } else if (there.full[j] != 0) {
         strangeThere += there.full[j] * there.worth(j);
-        kinds.there(there, j);
       }
-      boolean shared = j < there.terms.length && there.terms[j] == terms[i];
+    }
+    for (int i = 0; i < terms.length; i++) {
+      int j = met[i];
+      boolean shared = j >= 0;
       float share = shared ? there.share[j] / there.weight : 0;
       boolean leads = here.is(i, StoryFeatures.TITLE | StoryFeatures.LEAD);
       boolean name = here.is(i, StoryFeatures.NAME | StoryFeatures.FULL);
-      kinds.here(here, i, there, shared ? j : -1);
+      kinds.here(here, i, there, j);
       if (shared) {
-        double worth = there.names[j] * there.worth(j);
-        given.add(worth, worth);
+        given += there.names[j] * there.worth(j);
         full += here.is(i, StoryFeatures.FULL) ? idf[i] : 0;
         numbers += here.is(i, StoryFeatures.NUMBER) ? idf[i] : 0;
         rare += idf[i] > idfMax * RARE_MIN ? idf[i] : 0;
@@ -110,20 +120,14 @@ final class Likeness {
         names.add(idf[i], shared ? idf[i] : 0);
         strangeHere += here.is(i, StoryFeatures.FULL) && !shared ? here.unit()[i] : 0;
       }
-      j += shared ? 1 : 0;
     }
-    for (; j < there.terms.length; j++) {
-      given.add(there.names[j] * there.worth(j), 0);
-      strangeThere += there.full[j] * there.worth(j);
-      kinds.there(there, j);
-    }
-    kinds.into(this);
+    kinds.into(this, there);
     set(TITLES, ratio(titleDot, (double) here.titleLength() * there.titleNorm));
     set(TITLE_KNOWN, title.share());
     set(TITLE_SHARED, ratio(titleShared, title.all));
     set(LEAD_KNOWN, lead.share());
     set(NAMES_KNOWN, names.share());
-    set(NAMES_GIVEN, given.share());
+    set(NAMES_GIVEN, ratio(given, there.given));
     set(UNNAMED, names.all == 0 ? 1 : 0);
     set(FULL_NAMES, Math.min(6, full / idfMax));
     set(STRANGERS, Math.min(strangeHere, strangeThere / Math.max(1, there.weight)));
@@ -157,10 +161,8 @@ final class Likeness {
             | StoryFeatures.YEAR;
     private double nameDot;
     private double nameHere;
-    private double nameThere;
     private double wordDot;
     private double wordHere;
-    private double wordThere;
     private double all;
     private int dates;
     private boolean dayHere;
@@ -177,7 +179,6 @@ final class Likeness {
       dayHere |= sample.is(i, StoryFeatures.DAY);
       yearHere |= sample.is(i, StoryFeatures.YEAR);
       if (j >= 0) {
-        there(there, j);
         float dot = unit * there.body[j];
         all += dot;
         nameDot += name ? dot : 0;
@@ -188,16 +189,9 @@ final class Likeness {
       }
     }
 
-    void there(Centroid there, int j) {
-      float part = there.names[j] / there.share[j];
-      float square = there.body[j] * there.body[j];
-      nameThere += part * square;
-      wordThere += (1 - part) * square;
-    }
-
-    void into(Likeness likeness) {
-      likeness.set(NAMES, ratio(nameDot, Math.sqrt(nameHere * nameThere)));
-      likeness.set(WORDS, ratio(wordDot, Math.sqrt(wordHere * wordThere)));
+    void into(Likeness likeness, Centroid there) {
+      likeness.set(NAMES, ratio(nameDot, Math.sqrt(nameHere * there.nameSquare)));
+      likeness.set(WORDS, ratio(wordDot, Math.sqrt(wordHere * there.wordSquare)));
       likeness.set(DATES, Math.min(3, dates));
       likeness.dates(dayHere && !sharedDay, yearHere && !sharedYear);
       likeness.allDot = all;
@@ -246,25 +240,20 @@ final class Likeness {
 
   private double titleCosine;
 
-  /** Gives the cosine to a report and notes that of the headlines: one merge for both. */
+  /** Gives the cosine to a report and notes that of the headlines: one pass for both. */
   private double compare(Sample there) {
-    int[] a = here.terms();
-    int[] b = there.terms();
+    int[] terms = there.terms();
     byte[] marksHere = here.features().marks();
     byte[] marksThere = there.features().marks();
     double dot = 0;
     double titleDot = 0;
-    int i = 0;
-    int j = 0;
-    while (i < a.length && j < b.length) {
-      int order = Integer.compare(a[i], b[j]);
-      if (order == 0) {
+    for (int j = 0; j < terms.length; j++) {
+      int i = places.first(terms[j]);
+      if (i >= 0) {
         double product = here.unit()[i] * there.unit()[j];
         dot += product;
         titleDot += (marksHere[i] & marksThere[j] & StoryFeatures.TITLE) != 0 ? product : 0;
       }
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
     }
     titleCosine = ratio(titleDot, (double) here.titleLength() * there.titleLength());
     return dot;

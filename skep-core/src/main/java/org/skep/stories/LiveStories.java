@@ -1,6 +1,7 @@
 package org.skep.stories;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,11 @@ final class LiveStories {
 
   private final Map<Long, Story> byId = new HashMap<>();
   private final ArrayList<@Nullable Story> slots = new ArrayList<>();
+
+  /** The language of each slot's story, as a number that saves a look at the story. */
+  private int[] tongues = new int[64];
+
+  private final Map<String, Integer> tongueNumbers = new HashMap<>();
   private final ArrayList<Integer> free = new ArrayList<>();
   private final PriorityQueue<Idle> idle =
       new PriorityQueue<>(
@@ -43,6 +49,11 @@ final class LiveStories {
 
   @Nullable Story at(int slot) {
     return slots.get(slot);
+  }
+
+  /** A number for the language of the slot's story, good while the process lives. */
+  int tongue(int slot) {
+    return tongues[slot];
   }
 
   @Nullable Story get(long id) {
@@ -69,6 +80,10 @@ final class LiveStories {
 
   private void put(Story story) {
     slots.set(story.slot, story);
+    if (slots.size() > tongues.length) {
+      tongues = Arrays.copyOf(tongues, Integer.highestOneBit(slots.size()) * 2);
+    }
+    tongues[story.slot] = tongueNumbers.computeIfAbsent(story.language, l -> tongueNumbers.size());
     byId.put(story.id, story);
     idle.add(new Idle(story.last, story));
   }

@@ -35,27 +35,32 @@ final class SlotSearch {
    *
    * @param worth what sharing each of the keys is worth
    * @param max how many to find
+   * @param exceptTongue a language of {@link LiveStories#tongue}, to leave its stories out without
+   *     a look at them: most of a story's names are in its own language's stories; -1 for none
    */
-  List<StoryIndex.Candidate> best(int[] keys, float[] worth, int max, Predicate<Story> takes) {
+  List<StoryIndex.Candidate> best(
+      int[] keys, float[] worth, int max, int exceptTongue, Predicate<Story> takes) {
     if (live.slots() > scores.length) {
       scores = new float[Integer.highestOneBit(live.slots()) * 2];
       touched = new int[scores.length];
     }
     int n = 0;
     int touches = 0;
-    for (int i : rarestFirst(keys)) {
-      int[] list = postings.list(keys[i]);
+    var lists = new int[keys.length][];
+    for (long next : rarestFirst(keys, lists)) {
+      int[] list = lists[(int) next];
       int size = Postings.size(list);
       if (touches > 0 && touches + size > TOUCHES_MAX) {
         break;
       }
       touches += size;
+      float add = Math.max(WORTH_MIN, worth[(int) next]);
       for (int k = 1; k <= size; k++) {
         int slot = list[k];
         if (scores[slot] == 0) {
           touched[n++] = slot;
         }
-        scores[slot] += Math.max(WORTH_MIN, worth[i]);
+        scores[slot] += add;
       }
     }
     var best = new long[max];
@@ -63,7 +68,7 @@ final class SlotSearch {
       int slot = touched[k];
       long rank = rank(scores[slot], slot);
       scores[slot] = 0;
-      if (rank > best[max - 1]) { // few get here: only they are worth a look at the story
+      if (rank > best[max - 1] && live.tongue(slot) != exceptTongue) { // few are worth a look
         Story story = live.at(slot);
         if (story != null && takes.test(story)) {
           insert(best, rank);
@@ -94,16 +99,14 @@ final class SlotSearch {
     best[at] = rank;
   }
 
-  private int[] rarestFirst(int[] keys) {
+  /** Fills in each key's list; gives the keys' places, in the lower half of each number. */
+  private long[] rarestFirst(int[] keys, int[][] lists) {
     var order = new long[keys.length];
     for (int i = 0; i < keys.length; i++) {
-      order[i] = (long) Postings.size(postings.list(keys[i])) << 32 | i;
+      lists[i] = postings.list(keys[i]);
+      order[i] = (long) Postings.size(lists[i]) << 32 | i;
     }
     Arrays.sort(order);
-    var places = new int[keys.length];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = (int) order[i];
-    }
-    return places;
+    return order;
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.ArticleId;
 import org.skep.text.Lexicon;
@@ -199,14 +200,17 @@ public final class StoryIndex {
 
   /** Whether a user said that these are two. */
   boolean apart(Story a, Story b) {
-    return a.apart.stream().anyMatch(id -> named(id) == b)
-        || b.apart.stream().anyMatch(id -> named(id) == a);
+    return names(a.apart, b) || names(b.apart, a);
   }
 
   /** Whether a user said that these, in two languages, are of two events. */
   boolean unlinked(Story a, Story b) {
-    return a.unlinked.stream().anyMatch(id -> named(id) == b)
-        || b.unlinked.stream().anyMatch(id -> named(id) == a);
+    return names(a.unlinked, b) || names(b.unlinked, a);
+  }
+
+  /** Asked of every candidate, and nearly always of none. */
+  private boolean names(Set<Long> ids, Story story) {
+    return !ids.isEmpty() && ids.stream().anyMatch(id -> named(id) == story);
   }
 
   /** A user took the article out of the story; the oldest are forgotten at the bound. */

@@ -170,6 +170,7 @@ final class StorySnapshot {
     centroid.weight = in.readFloat();
     centroid.bodyNorm = in.readFloat();
     centroid.titleNorm = in.readFloat();
+    centroid.sum();
   }
 
   private static void write(DataOutput out, Sample sample) throws IOException {

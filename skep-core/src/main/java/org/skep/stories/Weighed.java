@@ -1,13 +1,20 @@
 package org.skep.stories;
 
+import org.skep.text.WordPlaces;
+
 /**
  * A report weighed by how rare its terms are now.
  *
  * @param idf of each of the sample's terms
  * @param idfMax that of a term never met
+ * @param places of the sample's terms, to meet those of many stories
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Weighed(Sample sample, float[] idf, float idfMax) {
+public record Weighed(Sample sample, float[] idf, float idfMax, WordPlaces places) {
+  private Weighed(Sample sample, float[] idf, float idfMax) {
+    this(sample, idf, idfMax, new WordPlaces(sample.terms()));
+  }
+
   static Weighed of(StoryFeatures features, TermCounts counts) {
     float[] idf = counts.idf(features);
     float idfMax = counts.idfMax(features);

@@ -1,15 +1,16 @@
-package org.skep.copies;
+package org.skep.text;
 
 /**
  * Where each value of an array stands: an open-addressing table from value to first place and a
  * chain to the next. Zeros are left out. About 12 bytes a value; immutable.
  */
-final class WordPlaces {
+public final class WordPlaces {
   private final int[] values;
   private final int[] firsts; // place + 1; 0 for a free slot
   private final int[] next;
 
-  WordPlaces(int[] values) {
+  /** Of these values; the array must not change any more. */
+  public WordPlaces(int[] values) {
     this.values = values;
     firsts = new int[Integer.highestOneBit(Math.max(8, values.length * 2)) * 2];
     next = new int[values.length];
@@ -23,12 +24,12 @@ final class WordPlaces {
   }
 
   /** The first place of the value; -1 when it stands nowhere. */
-  int first(int value) {
+  public int first(int value) {
     return value == 0 ? -1 : firsts[slot(value)] - 1;
   }
 
   /** The next place with the same value; -1 after the last. */
-  int next(int place) {
+  public int next(int place) {
     return next[place];
   }
 
