@@ -36,24 +36,6 @@ final class AuthorFinder {
   private static final Pattern ACCOUNT =
       Pattern.compile("[\\p{Ll}\\d._-]+|\\S*[\\d._]\\S*|\\p{L}+\\p{Ll}\\p{Lu}");
 
-  private static final Set<String> CALLED =
-      Set.of(
-          "byline",
-          "bylines",
-          "author",
-          "authors",
-          "authorname",
-          "autor",
-          "autoren",
-          "autorenzeile",
-          "autores",
-          "autorin",
-          "auteur",
-          "auteurs",
-          "autore",
-          "autori",
-          "verfasser");
-
   private static final Set<String> METAS = Set.copyOf(Phrases.lines("author-metas.txt"));
 
   private final JsonLd jsonLd;
@@ -225,11 +207,7 @@ final class AuthorFinder {
           ? "linked"
           : "";
     }
-    boolean called = false;
-    for (String token : zone.tokens) {
-      called |= CALLED.contains(token);
-    }
-    if (!called) {
+    if (!zone.called.is(ClassMarks.AUTHOR)) {
       return "";
     }
     String property = zone.element.attr("itemprop");

@@ -18,6 +18,17 @@ final class CharKinds {
 
   static final int SPACE = 1 << 4;
 
+  static final int LETTER = 1 << 5;
+
+  /** A quote or bracket that may stand behind the end of a sentence. */
+  static final int CLOSING = 1 << 6;
+
+  /** Ends a sentence. */
+  static final int STOP = 1 << 7;
+
+  private static final String CLOSINGS = ")]\"”’»“」'";
+  private static final String STOPS = ".!?…。！？؟।";
+
   private static final byte[] KINDS = new byte[Character.MAX_VALUE + 1];
 
   static {
@@ -42,6 +53,9 @@ final class CharKinds {
     kind |= Character.isUpperCase(c) ? UPPER : 0;
     kind |= isUnspaced(c) ? UNSPACED : 0;
     kind |= c > 0x2fff && Character.isIdeographic(c) ? IDEOGRAPH : 0;
+    kind |= Character.isLetter(c) ? LETTER : 0;
+    kind |= CLOSINGS.indexOf(c) >= 0 ? CLOSING : 0;
+    kind |= STOPS.indexOf(c) >= 0 ? STOP : 0;
     return kind | (Character.isWhitespace(c) ? SPACE : 0);
   }
 

@@ -3,10 +3,10 @@ package org.skep.extract;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.skep.html.Element;
+import org.skep.model.Dropped;
 
 /**
  * The words an element is called by in class, id, itemprop, role and data-testid. A page repeats a
@@ -18,6 +18,7 @@ final class ClassWords {
 
   private static final int WORDS_MAX = 12;
   private static final int WORD_CHARS_MAX = 24;
+  private static final String[] CALLING = {"class", "id", "itemprop", "role", "data-testid"};
 
   /** In lower case, each once. */
   final List<String> words;
@@ -30,41 +31,41 @@ final class ClassWords {
   /** Cached feature numbers of the words as those of an element around. */
   int @Nullable [] aboveIds;
 
+  private final int marks;
+  private Dropped.@Nullable Kind kind;
+  private boolean kindKnown;
+
   private ClassWords(List<String> words) {
     this.words = words;
     this.hash = words.hashCode();
+    this.marks = ClassMarks.of(words);
   }
 
-  /** "entry-content postBody2" gives entry, content, post, body. */
-  private static void split(String names, List<String> into) {
-    int begin = -1;
-    for (int i = 0; i <= names.length() && into.size() < WORDS_MAX; i++) {
-      char c = i < names.length() ? names.charAt(i) : ' ';
-      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      boolean camel =
-          begin >= 0
-              && c >= 'A'
-              && c <= 'Z'
-              && i > begin
-              && Character.isLowerCase(names.charAt(i - 1));
-      if (begin >= 0 && (!letter || camel)) {
-        if (i - begin > 1 && i - begin <= WORD_CHARS_MAX) {
-          String word = names.substring(begin, i).toLowerCase(Locale.ROOT);
-          if (!into.contains(word)) {
-            into.add(word);
-          }
-        }
-        begin = -1;
+  /** Whether its words say this of {@link ClassMarks}. */
+  boolean is(int mark) {
+    return (marks & mark) != 0;
+  }
+
+  /** The class of boilerplate the first of its words is that is any; looked up once. */
+  Dropped.@Nullable Kind kind(Map<String, Dropped.Kind> kinds) {
+    if (!kindKnown) {
+      for (int i = 0; i < words.size() && kind == null; i++) {
+        kind = kinds.get(words.get(i));
       }
-      if (letter && begin < 0) {
-        begin = i;
-      }
+      kindKnown = true;
     }
+    return kind;
   }
 
   /** The words of a page's classes, each class once. */
   static final class Pool {
+    private static final int SLOTS = 1 << 10;
     private final Map<String, ClassWords> known = new HashMap<>();
+
+    /** Words seen, by their hash; a later word takes the place of an earlier one. */
+    private final @Nullable String[] seen = new String[SLOTS];
+
+    private final char[] word = new char[WORD_CHARS_MAX];
 
     /** The words of this element. */
     ClassWords of(Element element) {
@@ -80,21 +81,81 @@ final class ClassWords {
       if (!only) {
         return all(element);
       }
-      return names.isEmpty() ? NONE : known.computeIfAbsent(names, Pool::one);
+      if (names.isEmpty()) {
+        return NONE;
+      }
+      ClassWords words = known.get(names);
+      if (words == null) {
+        words = one(names);
+        known.put(names, words);
+      }
+      return words;
     }
 
-    private static ClassWords one(String names) {
+    private ClassWords one(String names) {
       var words = new ArrayList<String>(4);
       split(names, words);
       return words.isEmpty() ? NONE : new ClassWords(words);
     }
 
-    private static ClassWords all(Element element) {
+    private ClassWords all(Element element) {
       var words = new ArrayList<String>(4);
-      for (String name : new String[] {"class", "id", "itemprop", "role", "data-testid"}) {
+      for (String name : CALLING) {
         split(element.attr(name), words);
       }
       return words.isEmpty() ? NONE : new ClassWords(words);
+    }
+
+    /** "entry-content postBody2" gives entry, content, post, body. */
+    private void split(String names, List<String> into) {
+      int length = 0;
+      int hash = 0;
+      boolean small = false;
+      for (int i = 0; i <= names.length() && into.size() < WORDS_MAX; i++) {
+        char c = i < names.length() ? names.charAt(i) : ' ';
+        boolean capital = c >= 'A' && c <= 'Z';
+        boolean letter = capital || (c >= 'a' && c <= 'z');
+        if (length > 0 && (!letter || (capital && small))) {
+          if (length > 1 && length <= WORD_CHARS_MAX) {
+            add(length, hash, into);
+          }
+          length = 0;
+          hash = 0;
+        }
+        small = letter && !capital;
+        if (letter) {
+          char lower = (char) (c | 0x20);
+          if (length < WORD_CHARS_MAX) {
+            word[length] = lower;
+          }
+          hash = 31 * hash + lower;
+          length++;
+        }
+      }
+    }
+
+    private void add(int length, int hash, List<String> into) {
+      int slot = (hash ^ hash >>> 10) & SLOTS - 1;
+      String known = seen[slot];
+      if (known == null || known.hashCode() != hash || !isWord(known, length)) {
+        known = new String(word, 0, length);
+        seen[slot] = known;
+      }
+      if (!into.contains(known)) {
+        into.add(known);
+      }
+    }
+
+    private boolean isWord(String known, int length) {
+      if (known.length() != length) {
+        return false;
+      }
+      for (int i = 0; i < length; i++) {
+        if (known.charAt(i) != word[i]) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 }

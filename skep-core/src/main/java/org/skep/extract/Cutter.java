@@ -86,10 +86,14 @@ final class Cutter {
     Zone own = articleOf(heading.zone);
     Map<Zone, Boolean> headed = new HashMap<>();
     for (Block block : blocks) {
-      Zone article = articleOf(block.zone);
-      if (article != null && block.box.tag.equals("h1") && block.index > heading.index) {
+      boolean title = block.box.tag.equals("h1") && block.index > heading.index;
+      Zone article = title ? articleOf(block.zone) : null;
+      if (article != null) {
         headed.put(article, true);
       }
+    }
+    if (headed.isEmpty()) {
+      return;
     }
     for (Block block : blocks) {
       Zone article = articleOf(block.zone);

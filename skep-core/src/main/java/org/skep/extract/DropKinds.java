@@ -86,11 +86,9 @@ final class DropKinds {
   /** What the site's own class words call it, the innermost first. */
   Dropped.@Nullable Kind named(Zone inner) {
     for (Zone zone = inner; zone != null && !zone.tag.equals("body"); zone = zone.parent) {
-      for (String token : zone.tokens) {
-        Dropped.Kind kind = classWords.get(token);
-        if (kind != null) {
-          return kind;
-        }
+      Dropped.Kind kind = zone.called.kind(classWords);
+      if (kind != null) {
+        return kind;
       }
     }
     return null;

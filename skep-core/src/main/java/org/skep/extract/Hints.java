@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hints {
   private static final int SHINGLE = 3;
+  private static final double DESCRIBED = 0.8;
   private static final String INDEX = "index.";
   private final WordTable titleWords = new WordTable(32);
   private final WordTable bodyShingles = new WordTable(0);
@@ -138,7 +139,18 @@ final class Hints {
 
   /** Whether these words are those of the page's description. */
   boolean describes(long[] words) {
-    return words.length >= SHINGLE && share(words, descriptionShingles) > 0.8;
+    if (words.length < SHINGLE || descriptionShingles.isEmpty()) {
+      return false;
+    }
+    int all = words.length - SHINGLE + 1;
+    int found = all;
+    for (int i = 0; i < all; i++) {
+      if (!descriptionShingles.contains(WordHashes.join(words, i, i + SHINGLE))
+          && (double) --found / all <= DESCRIBED) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static double share(long[] words, WordTable shingles) {

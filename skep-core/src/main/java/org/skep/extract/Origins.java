@@ -77,7 +77,7 @@ final class Origins {
     if (tried == 0) {
       return;
     }
-    if ((tried & 1) != 0) {
+    if ((tried & 1) != 0 && (tried & 16) != 0) {
       appeared(APPEARED, block, facts, into);
     }
     if (block.words > 30) {
@@ -89,8 +89,9 @@ final class Origins {
     if ((tried & 4) != 0) {
       appeared(PARTNER, block, facts, into);
     }
-    Matcher files = FILES.matcher(block.text);
-    if ((tried & 8) != 0 && files.find()) {
+    boolean shared = (tried & 8) != 0 && (tried & 32) != 0;
+    Matcher files = shared ? FILES.matcher(block.text) : null;
+    if (files != null && files.find()) {
       into.add(credit(Credit.Kind.AGENCY, files.group(1), block, facts));
     }
   }
@@ -114,10 +115,13 @@ final class Origins {
   /** Words that each of the patterns needs, one line for a bit. */
   private static WordTable newTriggers() {
     String[] lines = {
-      "published posted appeared republished zuerst erschienen publié publicado apareció apparso",
+      "published posted appeared republished erschienen erschien publié publicado apareció apparso",
       "source quelle fuente fonte bron źródło источник via",
       "partner",
-      "with mit avec con com"
+      "with mit avec con com",
+      "originally first republished zuerst ursprünglich origine initialement originalmente primero"
+          + " originariamente permission",
+      "files reporting material information avec información informações"
     };
     var table = new WordTable(64);
     for (int bit = 0; bit < lines.length; bit++) {

@@ -48,7 +48,7 @@ final class PageParser {
   }
 
   static Parsed parseHtml(String html) {
-    int tags = countTags(html);
+    int tags = html.length() <= 2 * TAGS_MAX ? 0 : countTags(html); // a tag has two characters
     return tags > TAGS_MAX
         ? new Parsed.Refused(
             Extraction.Reason.TOO_LARGE, tags + " elements; the limit is " + TAGS_MAX)

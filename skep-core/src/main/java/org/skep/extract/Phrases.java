@@ -36,6 +36,9 @@ final class Phrases {
   /** First words of phrases: most words of a page are none. */
   private final WordTable openings = new WordTable(2048);
 
+  /** A bit for each opening's hash, small enough to stay near: settles most words. */
+  private final long[] mayOpen = new long[1 << 10];
+
   private Phrases() {}
 
   static Phrases load() {
@@ -87,6 +90,16 @@ final class Phrases {
     long run = WordHashes.join(words, 0, words.length);
     places.put(run, places.get(run) | bits);
     openings.put(words[0], Math.max(openings.get(words[0]), words.length));
+    mayOpen[bit(words[0]) >>> 6] |= 1L << bit(words[0]);
+  }
+
+  private static int bit(long word) {
+    return (int) ((word * 0x9e3779b97f4a7c15L) >>> 48);
+  }
+
+  private int longest(long opening) {
+    int bit = bit(opening);
+    return (mayOpen[bit >>> 6] & (1L << bit)) == 0 ? 0 : (int) openings.get(opening);
   }
 
   /** The classes whose phrases the words show, as bits 1 &lt;&lt; kind. */
@@ -94,7 +107,7 @@ final class Phrases {
     int limit = Math.min(words.length, LOOK_AT_MAX);
     long found = 0;
     for (int begin = 0; begin < limit; begin++) {
-      int longest = (int) openings.get(words[begin]);
+      int longest = longest(words[begin]);
       long run = WordHashes.start();
       for (int end = begin; end < Math.min(words.length, begin + longest); end++) {
         run = WordHashes.then(run, words[end]);
@@ -119,7 +132,7 @@ final class Phrases {
   int lengthAt(long[] words, int begin, Dropped.Kind kind) {
     long run = WordHashes.start();
     int longest = 0;
-    int limit = begin < words.length ? begin + (int) openings.get(words[begin]) : begin;
+    int limit = begin < words.length ? begin + longest(words[begin]) : begin;
     for (int end = begin; end < Math.min(words.length, limit); end++) {
       run = WordHashes.then(run, words[end]);
       long hit = places.get(run);

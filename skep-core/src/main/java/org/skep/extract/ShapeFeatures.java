@@ -71,15 +71,19 @@ final class ShapeFeatures {
     active.add(breaks.id(Math.min(3, block.breaksBefore)));
     active.add(first.id(firstNumber(shape.first())));
     if (block.words < 40) {
-      contents(block.text, active);
+      contents(block.text, shape.digits() > 3, active);
     }
   }
 
-  private void contents(String text, FeatureSink active) {
+  private void contents(String text, boolean digits, FeatureSink active) {
     int seen = 0;
     for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' || (CharKinds.of(c) & CharKinds.WORD) != 0) {
+        continue;
+      }
       int sign =
-          switch (text.charAt(i)) {
+          switch (c) {
             case '©' -> 1;
             case '|' -> 2;
             case '»', '›', '→', '>' -> 3;
@@ -105,7 +109,7 @@ final class ShapeFeatures {
         active.add(contains.id(sign));
       }
     }
-    if (hasYear(text)) {
+    if (digits && hasYear(text)) {
       active.add(contains.id(30 + Math.min(3, text.length() / 20)));
     }
   }

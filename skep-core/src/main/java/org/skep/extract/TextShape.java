@@ -80,7 +80,7 @@ record TextShape(
         case '"', '“', '”', '„', '«', '»', '‘', '「', '」' -> quotes++;
         default -> {}
       }
-      if ((kind & CharKinds.SPACE) == 0 && ")]\"”’»“」'".indexOf(c) < 0) {
+      if ((kind & (CharKinds.SPACE | CharKinds.CLOSING)) == 0) {
         last = c;
       }
     }
@@ -101,6 +101,6 @@ record TextShape(
 
   /** Ends as a sentence does. */
   boolean endsSentence() {
-    return ".!?…。！？؟।".indexOf(last) >= 0;
+    return (CharKinds.of(last) & CharKinds.STOP) != 0;
   }
 }

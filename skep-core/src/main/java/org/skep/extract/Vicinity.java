@@ -1,6 +1,5 @@
 package org.skep.extract;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,22 +12,6 @@ final class Vicinity {
   /** A sidebar or teaser within so many elements of the headline holds the article's own line. */
   private static final int NEAR = 40;
 
-  private static final Set<String> OTHERS =
-      Set.of(
-          "comment",
-          "comments",
-          "commentlist",
-          "respond",
-          "related",
-          "recommended",
-          "sidebar",
-          "navbar");
-
-  private static final Set<String> COMMENTS =
-      Set.of("comment", "comments", "commentlist", "respond");
-
-  private static final Set<String> BOXES = Set.of("teaser", "teasers");
-
   private final @Nullable Zone heading;
 
   Vicinity(Layout layout, int headingIndex) {
@@ -38,9 +21,9 @@ final class Vicinity {
   /** Whether this element belongs to something other than the article. */
   boolean isApart(Zone zone) {
     for (Zone at = zone; at != null && !holdsHeading(at); at = at.parent) {
-      boolean box = at.tag.equals("aside") || isCalled(at, BOXES);
+      boolean box = at.tag.equals("aside") || at.called.is(ClassMarks.TEASER);
       if (at.tag.equals("nav")
-          || (at.depth > 1 && isCalled(at, OTHERS))
+          || (at.depth > 1 && at.called.is(ClassMarks.OTHERS))
           || (box && distance(at) > NEAR)) {
         return true;
       }
@@ -51,7 +34,7 @@ final class Vicinity {
   /** Whether this element is about other articles or by other people. */
   boolean isOthers(Zone zone) {
     for (Zone at = zone; at != null && !holdsHeading(at); at = at.parent) {
-      if (at.tag.equals("nav") || (at.depth > 1 && isCalled(at, OTHERS))) {
+      if (at.tag.equals("nav") || (at.depth > 1 && at.called.is(ClassMarks.OTHERS))) {
         return true;
       }
     }
@@ -61,16 +44,7 @@ final class Vicinity {
   /** Whether this element holds what readers wrote. */
   boolean isComment(Zone zone) {
     for (Zone at = zone; at != null && !holdsHeading(at); at = at.parent) {
-      if (at.depth > 1 && isCalled(at, COMMENTS)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isCalled(Zone zone, Set<String> names) {
-    for (String token : zone.tokens) {
-      if (names.contains(token)) {
+      if (at.depth > 1 && at.called.is(ClassMarks.COMMENTS)) {
         return true;
       }
     }

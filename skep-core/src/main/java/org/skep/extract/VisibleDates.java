@@ -83,26 +83,30 @@ final class VisibleDates {
     if (zone.tag.equals("time") || zone.tag.equals("relative-time")) {
       return true;
     }
-    for (String token : zone.tokens) {
-      switch (token) {
-        case "published", "pubdate", "updated", "datepublished", "dtreviewed" -> {
-          return zone.words < LINE_WORDS_MAX;
+    if (zone.called.is(ClassMarks.TIME)) {
+      return zone.words < LINE_WORDS_MAX;
+    }
+    Element element = zone.element;
+    for (int i = 0; i < element.attributeCount(); i++) {
+      switch (element.attributeName(i)) {
+        case "pubdate" -> {
+          return true;
+        }
+        case "itemprop", "property" -> {
+          if (isProperty(element.attributeValue(i))) {
+            return true;
+          }
         }
         default -> {}
       }
     }
-    return zone.element.hasAttributes()
-        && (zone.element.hasAttr("pubdate")
-            || isProperty(zone.element, "itemprop")
-            || isProperty(zone.element, "property"));
+    return false;
   }
 
-  private static boolean isProperty(Element element, String attribute) {
-    String name = element.attr(attribute);
-    return !name.isEmpty()
-        && (name.endsWith("datePublished")
-            || name.endsWith("dateCreated")
-            || name.endsWith("dateModified"));
+  private static boolean isProperty(String name) {
+    return name.endsWith("datePublished")
+        || name.endsWith("dateCreated")
+        || name.endsWith("dateModified");
   }
 
   private @Nullable Stated stated(Zone zone) {

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.skep.learn.ActiveFeatures;
 import org.skep.learn.FeatureNames;
 import org.skep.learn.FeatureSink;
 
@@ -54,14 +53,20 @@ final class WordFeatures {
     if (cached != null) {
       return cached;
     }
-    var active = new ActiveFeatures();
-    active.addAll(zone.parent == null ? NONE : aboveTokens(zone.parent));
+    int[] around = zone.parent == null ? NONE : aboveTokens(zone.parent);
+    int[] inner = NONE;
+    int[] outer = NONE;
     int levels = 0;
     for (Zone at = zone; at != null && levels < 2; at = at.parent) {
-      active.addAll(ownIds(at.called));
-      levels += at.tokens.isEmpty() ? 0 : 1;
+      if (!at.tokens.isEmpty()) {
+        inner = levels == 0 ? ownIds(at.called) : inner;
+        outer = levels == 1 ? ownIds(at.called) : outer;
+        levels++;
+      }
     }
-    int[] ids = active.toArray();
+    int[] ids = Arrays.copyOf(around, around.length + inner.length + outer.length);
+    System.arraycopy(inner, 0, ids, around.length, inner.length);
+    System.arraycopy(outer, 0, ids, around.length + inner.length, outer.length);
     zone.wordIds = ids;
     return ids;
   }
@@ -88,11 +93,15 @@ final class WordFeatures {
     if (called.words.isEmpty()) {
       return NONE;
     }
-    var active = new ActiveFeatures();
+    int[] ids = new int[called.words.size()];
+    int size = 0;
     for (String word : called.words) {
-      active.add(group.id(word));
+      int id = group.id(word);
+      if (id >= 0) {
+        ids[size++] = id;
+      }
     }
-    return active.toArray();
+    return size == 0 ? NONE : Arrays.copyOf(ids, size);
   }
 
   /** From the outermost zone in, without recursion: hostile pages nest by the ten thousand. */
@@ -115,19 +124,22 @@ final class WordFeatures {
   private int[] withAbove(Zone zone, int @Nullable [] inherited) {
     int[] ids = inherited == null ? NONE : inherited;
     boolean root = zone.tag.equals("body") || zone.tag.equals("html");
-    for (int id : root ? NONE : aboveIds(zone.called)) {
-      if (!contains(ids, id)) {
-        ids = Arrays.copyOf(ids, ids.length + 1);
-        ids[ids.length - 1] = id;
+    int[] own = root ? NONE : aboveIds(zone.called);
+    int size = ids.length;
+    for (int id : own) {
+      if (!contains(ids, size, id)) {
+        ids = size == ids.length ? Arrays.copyOf(ids, size + own.length) : ids;
+        ids[size++] = id;
       }
     }
+    ids = size == ids.length ? ids : Arrays.copyOf(ids, size);
     zone.aboveIds = ids;
     return ids;
   }
 
-  private static boolean contains(int[] ids, int id) {
-    for (int one : ids) {
-      if (one == id) {
+  private static boolean contains(int[] ids, int size, int id) {
+    for (int i = 0; i < size; i++) {
+      if (ids[i] == id) {
         return true;
       }
     }
@@ -141,32 +153,41 @@ final class WordFeatures {
     char[] text = block.text.toCharArray();
     boolean opening = true;
     int begin = -1;
+    int hash = 0;
     boolean plain = true;
     for (int i = 0; i <= text.length; i++) {
       char c = i < text.length ? text[i] : ' ';
-      if (Character.isLetter(c)) {
+      if ((CharKinds.of(c) & CharKinds.LETTER) != 0) {
         begin = begin < 0 ? i : begin;
         plain &= c != '\u0130' && c != '\u03a3';
-        text[i] = Character.toLowerCase(c);
+        char small = c < 128 ? (char) (c | 0x20) : Character.toLowerCase(c);
+        hash = 31 * hash + small;
+        text[i] = small;
       } else if (begin >= 0) {
-        if (i - begin < WORD_CHARS_MAX) {
-          char[] lower = plain ? text : lower(block.text, begin, i);
-          int from = plain ? begin : 0;
-          int to = plain ? i : lower.length;
-          active.add(word.id(lower, from, to));
+        if (i - begin >= WORD_CHARS_MAX) {
+          // too long to be a word that tells something
+        } else if (plain) {
+          active.add(word.id(text, begin, i, hash));
           if (opening) {
-            active.add(firstWord.id(lower, from, to));
+            active.add(firstWord.id(text, begin, i, hash));
           }
+        } else {
+          odd(block.text.substring(begin, i), opening, active);
         }
         opening = false;
         plain = true;
         begin = -1;
+        hash = 0;
       }
     }
   }
 
   /** A word whose small letters depend on their place, or are more than its capitals. */
-  private static char[] lower(String text, int begin, int end) {
-    return text.substring(begin, end).toLowerCase(Locale.ROOT).toCharArray();
+  private void odd(String text, boolean opening, FeatureSink active) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    active.add(word.id(lower));
+    if (opening) {
+      active.add(firstWord.id(lower));
+    }
   }
 }

@@ -10,22 +10,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenElements {
   static final Tag P = Tag.of("p");
+  private static final Tag SELECT = Tag.of("select");
 
   private static final int FOREIGN_MAX = 200;
 
   private final List<Element> stack = new ArrayList<>();
   private final List<Tag> foreign = new ArrayList<>();
   private int selects;
+  private int paragraphs;
 
   void push(Element element) {
     stack.add(element);
-    selects += element.name().equals("select") ? 1 : 0;
+    count(element, 1);
   }
 
   Element pop() {
     Element closed = stack.removeLast();
-    selects -= closed.name().equals("select") ? 1 : 0;
+    count(closed, -1);
     return closed;
+  }
+
+  private void count(Element element, int sign) {
+    if (element.tag == P) {
+      paragraphs += sign;
+    } else if (element.tag == SELECT) {
+      selects += sign;
+    }
   }
 
   Element current() {
@@ -61,23 +71,26 @@ final class OpenElements {
   }
 
   void remove(int index) {
-    selects -= stack.remove(index).name().equals("select") ? 1 : 0;
+    count(stack.remove(index), -1);
   }
 
   void set(int index, Element element) {
-    stack.set(index, element);
+    count(stack.set(index, element), -1);
+    count(element, 1);
   }
 
   void insert(int index, Element element) {
     stack.add(index, element);
+    count(element, 1);
   }
 
   boolean inScope(Tag tag) {
     return inScope(tag, "", "");
   }
 
-  boolean inButtonScope(Tag tag) {
-    return inScope(tag, "button", "");
+  /** Whether a paragraph is open that a block would close; mostly none is. */
+  boolean paragraphInButtonScope() {
+    return paragraphs > 0 && inScope(P, "button", "");
   }
 
   boolean inListScope(Tag tag) {

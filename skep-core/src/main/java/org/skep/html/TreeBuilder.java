@@ -284,7 +284,7 @@ final class TreeBuilder {
   }
 
   private void closeParagraph() {
-    if (open.inButtonScope(OpenElements.P)) {
+    if (open.paragraphInButtonScope()) {
       open.closeImplied(OpenElements.P);
       open.popThrough(OpenElements.P);
     }
@@ -484,7 +484,7 @@ final class TreeBuilder {
         open.popThroughHeading();
       }
     } else if (name.equals("p")) {
-      if (!open.inButtonScope(tag)) {
+      if (!open.paragraphInButtonScope()) {
         push(insert(Element.of("p")));
       }
       closeParagraph();

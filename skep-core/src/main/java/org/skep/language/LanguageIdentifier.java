@@ -31,7 +31,7 @@ public final class LanguageIdentifier {
   private static final double LEAD_MIN = 1.12;
 
   private static final List<Language> LANGUAGES = List.copyOf(Languages.all());
-  private static final Map<String, int[]> WORDS = index();
+  private static final WordIndex WORDS = new WordIndex(index());
   private static final Map<Character, int[]> LETTERS = letters();
 
   private LanguageIdentifier() {}
@@ -90,25 +90,27 @@ public final class LanguageIdentifier {
 
   private static String byWords(String text, UnicodeScript script) {
     var scores = new double[LANGUAGES.size()];
-    String lower = text.toLowerCase(Locale.ROOT);
+    char[] lower = text.toLowerCase(Locale.ROOT).toCharArray();
     int begin = -1;
-    for (int i = 0; i <= lower.length(); i++) {
-      boolean inside = i < lower.length() && isWordPart(lower.charAt(i));
-      if (inside && begin < 0) {
-        begin = i;
-      } else if (!inside && begin >= 0) {
-        score(lower, begin, i, scores);
+    int hash = 0;
+    for (int i = 0; i <= lower.length; i++) {
+      if (i < lower.length && isWordPart(lower[i])) {
+        begin = begin < 0 ? i : begin;
+        hash = 31 * hash + lower[i];
+      } else if (begin >= 0) {
+        score(lower, begin, i, hash, scores);
         begin = -1;
+        hash = 0;
       }
     }
     return best(scores, script);
   }
 
-  private static void score(String text, int begin, int end, double[] scores) {
-    add(WORDS.get(text.substring(begin, end)), 1, scores);
+  private static void score(char[] text, int begin, int end, int hash, double[] scores) {
+    add(WORDS.get(text, begin, end, hash), 1, scores);
     for (int i = begin; i < end; i++) {
-      if (text.charAt(i) > 0x7f) {
-        add(LETTERS.get(text.charAt(i)), 0.5, scores);
+      if (text[i] > 0x7f) {
+        add(LETTERS.get(text[i]), 0.5, scores);
       }
     }
   }

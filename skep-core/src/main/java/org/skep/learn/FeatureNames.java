@@ -103,15 +103,21 @@ public final class FeatureNames {
 
     /** The number of {@code group=value}, -1 when it has none. */
     public int id(String value) {
-      return id(value.toCharArray(), 0, value.length());
+      int hash = value.hashCode();
+      for (int slot = slot(hash); values[slot] != null; slot = slot + 1 & values.length - 1) {
+        if (hashes[slot] == hash && values[slot].equals(value)) {
+          return ids[slot];
+        }
+      }
+      return open ? fresh(value) : -1;
     }
 
-    /** The number of {@code group=value}, the value being these characters. */
-    public int id(char[] chars, int begin, int end) {
-      int hash = 0;
-      for (int i = begin; i < end; i++) {
-        hash = 31 * hash + chars[i];
-      }
+    /**
+     * The number of {@code group=value}, the value being these characters.
+     *
+     * @param hash theirs, as {@link String#hashCode} has it: who reads them makes it on the way
+     */
+    public int id(char[] chars, int begin, int end, int hash) {
       int slot = slot(hash);
       while (values[slot] != null) {
         if (hashes[slot] == hash && isAt(values[slot], chars, begin, end)) {
@@ -119,11 +125,11 @@ public final class FeatureNames {
         }
         slot = slot + 1 & values.length - 1;
       }
-      if (!open) {
-        return -1;
-      }
+      return open ? fresh(new String(chars, begin, end - begin)) : -1;
+    }
+
+    private int fresh(String value) {
       int fresh = names.size();
-      String value = new String(chars, begin, end - begin);
       names.add(name + "=" + value);
       put(value, fresh);
       return fresh;

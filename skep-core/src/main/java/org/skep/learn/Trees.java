@@ -103,7 +103,29 @@ public final class Trees {
     double sum = 0;
     int inner = (1 << depth) - 1;
     int from = 0;
-    for (int first = 0; first < leaf.length; first += inner + 1) {
+    int first = 0;
+    for (; first + 4 * (inner + 1) <= leaf.length; first += 4 * (inner + 1)) {
+      int a = 0; // four trees at once: none of them waits for another's comparison
+      int b = 0;
+      int c = 0;
+      int d = 0;
+      for (int level = 0; level < depth; level++) {
+        int nodeA = from + a;
+        int nodeB = from + inner + b;
+        int nodeC = from + 2 * inner + c;
+        int nodeD = from + 3 * inner + d;
+        a = 2 * a + (signals[signal[nodeA]] < threshold[nodeA] ? 1 : 2);
+        b = 2 * b + (signals[signal[nodeB]] < threshold[nodeB] ? 1 : 2);
+        c = 2 * c + (signals[signal[nodeC]] < threshold[nodeC] ? 1 : 2);
+        d = 2 * d + (signals[signal[nodeD]] < threshold[nodeD] ? 1 : 2);
+      }
+      sum += leaf[first + a - inner];
+      sum += leaf[first + inner + 1 + b - inner];
+      sum += leaf[first + 2 * (inner + 1) + c - inner];
+      sum += leaf[first + 3 * (inner + 1) + d - inner];
+      from += 4 * inner;
+    }
+    for (; first < leaf.length; first += inner + 1) {
       int at = 0;
       for (int level = 0; level < depth; level++) {
         int node = from + at;

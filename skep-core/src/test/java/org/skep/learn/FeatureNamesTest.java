@@ -14,7 +14,7 @@ class FeatureNamesTest {
       assertThat(words.id("w" + i)).isEqualTo(i);
     }
 
-    assertThat(words.id("say w777 now".toCharArray(), 4, 8)).isEqualTo(777);
+    assertThat(words.id("say w777 now".toCharArray(), 4, 8, "w777".hashCode())).isEqualTo(777);
     assertThat(names.name(777)).isEqualTo("word=w777");
     assertThat(words.id(7)).isEqualTo(words.id("7"));
   }

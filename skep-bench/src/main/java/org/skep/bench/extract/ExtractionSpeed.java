@@ -28,8 +28,8 @@ import org.skep.model.Page;
  */
 public final class ExtractionSpeed {
   private static final int PAGES = 300;
-  private static final int WARM_UP = 3;
-  private static final int ROUNDS = 3;
+  private static final int WARM_UP = 10;
+  private static final int ROUNDS = 6;
 
   private ExtractionSpeed() {}
 
