@@ -5,6 +5,8 @@ import org.skep.language.WordClass;
 
 /** Where what is said begins and ends beside its cue: addressees, asides, clauses, objects. */
 final class Clauses {
+  private static final int TITLE_WORDS_MAX = 4;
+
   private final Stretch s;
   private final Grammar grammar;
   private final NounPhrases phrases;
@@ -98,6 +100,11 @@ final class Clauses {
       at++;
     }
     return at < limit && s.isBlock(at) ? at : -1;
+  }
+
+  /** Whether a quotation is no longer than the name of a programme or a paper. */
+  boolean isShort(int block) {
+    return s.reading.wordCount(s.begin(block), s.end(block)) <= TITLE_WORDS_MAX;
   }
 
   /** Whether a quotation stands inside the clause: he said the plan "was never going to work". */

@@ -3,6 +3,7 @@ package org.skep.quotes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.skep.language.CueClass;
 import org.skep.language.WordClass;
 import org.skep.quotes.Draft.Pattern;
 
@@ -43,8 +44,15 @@ final class Findings {
     if (subject != null && !report.inherited() && !report.inverted()) {
       start = Math.min(subject.from(), start);
     }
+    return add(draft, start, begin, end, report);
+  }
+
+  /**
+   * @param start where the attribution's own clause begins
+   */
+  boolean add(Draft draft, int start, int begin, int end, Report report) {
     drafts.add(draft);
-    extents.add(new Extent(start, begin, end, report.from(), subject));
+    extents.add(new Extent(start, begin, end, report.from(), report.subject()));
     return true;
   }
 
@@ -52,11 +60,24 @@ final class Findings {
   @Nullable Phrase lastSubject(int before) {
     for (int i = extents.size() - 1; i >= 0; i--) {
       Phrase subject = extents.get(i).subject();
-      if (subject != null && subject.from() < before) {
+      if (subject != null && subject.from() < before && !isObject(i)) {
         return new Phrase(subject.from(), subject.to(), false);
       }
     }
     return null;
+  }
+
+  /** "shared a list called X": a cue inside another's object does not speak for the sentence. */
+  private boolean isObject(int number) {
+    for (int i = 0; i < number; i++) {
+      Extent outer = extents.get(i);
+      if (drafts.get(i).type == CueClass.OBJECT
+          && outer.begin() <= extents.get(number).start()
+          && extents.get(number).cue() < outer.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where content that ends at a unit may begin: after earlier speech, a semicolon or a colon. */
@@ -103,12 +124,28 @@ final class Findings {
         if (s.begin(Math.min(start, s.size - 1)) >= piece[1] || start <= own.begin()) {
           continue;
         }
-        int cut = cutBefore(start, drafts.get(j));
+        int cut = isParallel(i, j) ? -1 : cutBefore(start, drafts.get(j));
         if (cut > own.begin() && s.end(cut - 1) < piece[1] && s.end(cut - 1) > piece[0]) {
           piece[1] = s.end(cut - 1);
         }
       }
     }
+  }
+
+  /**
+   * "K confirmed that T urged A, while P promised B": what follows "while" stands beside the report
+   * that opens the clause, inside what K confirmed.
+   */
+  private boolean isParallel(int outer, int later) {
+    Extent clause = extents.get(outer);
+    Extent next = extents.get(outer + 1);
+    int start = extents.get(later).start();
+    return drafts.get(outer).pattern == Pattern.THAT
+        && later > outer + 1
+        && next.subject() != null
+        && next.start() - clause.begin() <= 1
+        && start > 0
+        && s.is(start - 1, WordClass.SUBORDINATOR);
   }
 
   private int cutBefore(int start, Draft later) {

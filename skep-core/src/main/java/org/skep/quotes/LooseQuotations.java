@@ -62,7 +62,7 @@ final class LooseQuotations {
       if (inserted != null) {
         accept(inserted, frames, number);
       } else if (continued && u == 0 && speaking != null) {
-        extend(speaking, segment);
+        goOn(speaking, segment);
       } else if (reading.wordCount(segment.begin(), segment.end()) >= SPOKEN_WORDS_MIN
           && (isHeading(s, u) || !titles.isTitle(s, u, segment))) {
         Draft draft = unclaimed(s, u, segment, frames, number, paragraphBefore);
@@ -86,6 +86,15 @@ final class LooseQuotations {
     drafts.add(draft);
     if (frames.isEmpty()) {
       floor.give(draft, number);
+    }
+  }
+
+  /** A quotation left open in the paragraph before goes on with a mark of its own. */
+  private void goOn(Draft speaking, Segment segment) {
+    int before = drafts.size();
+    extend(speaking, segment);
+    if (drafts.size() > before) {
+      drafts.getLast().signs.add("left open");
     }
   }
 

@@ -36,9 +36,25 @@ final class NounPhrases {
       if (open <= 0) {
         return null;
       }
-      end = beforeTime(open);
+      Phrase described = before(beforeTime(open));
+      return described != null && isName(open, end - 1)
+          ? new Phrase(described.from(), end - 1, described.afterPreposition())
+          : described;
     }
     return before(end);
+  }
+
+  /** "the engineer, Anna Linden,": an aside that names whoever is described before it. */
+  private boolean isName(int open, int close) {
+    if (!s.isMark(open, ',') || s.isCapital(open - 1) || close - open < 3) {
+      return false;
+    }
+    for (int u = open + 1; u < close; u++) {
+      if (!s.isCapital(u) && !s.isMark(u, '.')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Back over "on Monday", "last year" and "this week" when a subject stands before them. */

@@ -38,7 +38,7 @@ public final class QuoteFinder {
   private static final double CONFIDENCE_MIN = 0.28;
 
   /** Words in quotation marks are somebody's, even where content or cue are doubtful. */
-  private static final double SPOKEN_MIN = 0.2;
+  private static final double SPOKEN_MIN = 0.25;
 
   /** The same in a language without training data, whose cues the scorer knows less of. */
   private static final double SPOKEN_UNTRAINED_MIN = 0.12;

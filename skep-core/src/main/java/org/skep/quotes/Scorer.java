@@ -21,6 +21,9 @@ import org.skep.text.Tokens;
 final class Scorer {
   private static final double LINK_DISCOUNT = 0.6;
 
+  /** Of a link with quotation marks of its own: nobody doubts that it is speech. */
+  private static final double QUOTED_LINK_DISCOUNT = 0.7;
+
   /** Taken off every sum: of quotes at a confidence, a few more than it says should be right. */
   private static final double CAUTION = 0.3;
 
@@ -73,8 +76,12 @@ final class Scorer {
   double confidence(Draft draft, boolean enclosed, List<String> signs, LanguagePack pack) {
     boolean nested = draft.level >= 0;
     double link =
-        (nested || enclosed) && isLink(draft, pack) ? LINK_DISCOUNT * outer(signs, pack) : 0;
+        (nested || enclosed) && isLink(draft, pack) ? discount(draft) * outer(signs, pack) : 0;
     return nested ? link : Math.max(link, confidence(signs, pack));
+  }
+
+  private static double discount(Draft draft) {
+    return draft.quoted() ? QUOTED_LINK_DISCOUNT : LINK_DISCOUNT;
   }
 
   /**

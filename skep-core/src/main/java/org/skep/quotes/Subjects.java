@@ -32,14 +32,21 @@ final class Subjects {
    * The cue with its subject, or null when the word is no cue here or nobody can be its subject.
    */
   @Nullable Report of(Cue cue, int from, int to) {
+    boolean infinitive = s.is(from - 1, WordClass.INFINITIVE) && cue.form() == Cue.Form.BASE;
     if ((s.isCapital(from) && from > 0 && !s.isBlock(from - 1))
         || s.is(from - 1, WordClass.DETERMINER)
         || s.is(from - 1, WordClass.POSSESSIVE)
-        || (s.is(from - 1, WordClass.INFINITIVE) && cue.form() == Cue.Form.BASE)) {
+        || (infinitive && !announces(cue, to))) {
       return null;
     }
     int group = grammar.verbGroupStart(from);
     boolean helped = group < from;
+    if (helped && isPassive(cue, group, from)) {
+      Phrase agent = s.is(to, WordClass.AGENT) ? phrases.after(to + 1) : null;
+      return agent != null && sources.canSpeak(agent)
+          ? new Report(cue, from, to, group, agent, true, false)
+          : null;
+    }
     if (cue.form() == Cue.Form.PARTICIPLE && !helped) {
       group = auxiliaryBefore(from); // "hat am Montag gesagt"
       if (group < 0) {
@@ -65,7 +72,10 @@ final class Subjects {
       }
     }
     boolean inherited = false;
-    if (cue.form() == Cue.Form.GERUND && !helped) {
+    if (infinitive) {
+      subject = mainSubject(from);
+      inherited = true;
+    } else if (cue.form() == Cue.Form.GERUND && !helped) {
       subject = isFree(from) ? mainSubject(from) : ofDocument(from);
       if (subject == null && s.is(from - 1, WordClass.PREPOSITION)) {
         subject = phrases.subjectBefore(grammar.verbGroupStart(from - 2)); // "he began by saying"
@@ -77,10 +87,33 @@ final class Subjects {
     }
     if (subject == null
         || !sources.canSpeak(subject)
-        || (cue.form() == Cue.Form.BASE && !helped && !sources.isPlural(subject))) {
+        || (s.reading.pack.isNounCue(s.word(from)) && sources.verbBetween(subject))
+        || (cue.form() == Cue.Form.BASE && !helped && !infinitive && !sources.isPlural(subject))) {
       return null;
     }
     return new Report(cue, from, to, group, subject, false, inherited);
+  }
+
+  /** "was asked", "had been told": the subject is the one spoken to. */
+  private boolean isPassive(Cue cue, int group, int from) {
+    boolean past = cue.form() == Cue.Form.FINITE || cue.form() == Cue.Form.PARTICIPLE;
+    boolean addressed =
+        s.reading.pack.cuesFrom(s.word(from)).stream()
+            .anyMatch(other -> other.type() == CueClass.TOLD);
+    if (verbSecond || !past || !addressed || cue.type() == CueClass.OBJECT) {
+      return false;
+    }
+    for (int u = group; u < from; u++) {
+      if (s.is(u, WordClass.PASSIVE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "went so far as to say: Q" has said it. */
+  private boolean announces(Cue cue, int to) {
+    return cue.type() == CueClass.CLAUSE && s.isMark(to, ':') && s.isBlock(to + 1);
   }
 
   private boolean endsClause(int u) {

@@ -49,9 +49,11 @@ final class VerbFrames {
     int next = clauses.skipAddressee(report.cue().type(), right, limit);
     int blockAt = clauses.blockAt(next, limit);
     boolean quoteLeft = clauses.speechBefore(left);
-    if (quoteLeft && ownsSpeech(report) && !(s.is(next, WordClass.THAT) && !report.inverted())) {
-      Pattern pattern = blockAt >= 0 ? Pattern.QUOTE_SPLIT : Pattern.QUOTE_LEFT;
-      return leftward(pattern, report, left, blockAt);
+    if (quoteLeft && ownsSpeech(report) && !(s.is(right, WordClass.THAT) && !report.inverted())) {
+      boolean title = next > right && blockAt == next && clauses.isShort(next);
+      return (title || blockAt < 0)
+          ? leftward(Pattern.QUOTE_LEFT, report, left, -1)
+          : leftward(Pattern.QUOTE_SPLIT, report, left, blockAt);
     }
     boolean addressed = next > right || report.inverted();
     boolean clausal =
@@ -63,7 +65,7 @@ final class VerbFrames {
     if (clausal) {
       int begin = clauseStart(report, next, blockAt, limit);
       if (begin >= 0) {
-        return rightward(clausePattern(begin, next, blockAt), report, begin, limit);
+        return rightward(clausePattern(begin, next), report, begin, limit);
       }
     }
     if (report.is(CueClass.TO) && s.is(next, WordClass.INFINITIVE)) {
@@ -106,7 +108,7 @@ final class VerbFrames {
     Draft draft = signs.draft(Pattern.EXTRACTED, report, findings.size());
     draft.addContent(s.begin(head.from()), s.end(head.to() - 1));
     draft.addContent(s.begin(to), s.end(end - 1));
-    return findings.add(draft, to, end, report);
+    return findings.add(draft, head.from(), to, end, report);
   }
 
   /** "As S said, Q" and "Q, as S said". */
@@ -134,6 +136,10 @@ final class VerbFrames {
     if (blockAt >= 0 && (!report.is(CueClass.ATTITUDE) || blockAt == next)) {
       return blockAt;
     }
+    int block = clauses.firstBlock(next, limit);
+    if (block > next && s.isMark(block - 1, ':') && !grammar.hasVerb(next, block - 1)) {
+      return block; // "wrote in his letter: Q"
+    }
     boolean comma = s.isMark(next, ',');
     int begin = comma || s.isMark(next, ':') ? next + 1 : next;
     if (begin >= limit) {
@@ -147,8 +153,8 @@ final class VerbFrames {
     return s.isMark(next, ':') || grammar.opensClause(begin) || bare ? begin : -1;
   }
 
-  private Pattern clausePattern(int begin, int next, int blockAt) {
-    return begin == blockAt
+  private Pattern clausePattern(int begin, int next) {
+    return s.isBlock(begin)
         ? Pattern.QUOTE_RIGHT
         : s.isMark(next, ':')
             ? Pattern.COLON

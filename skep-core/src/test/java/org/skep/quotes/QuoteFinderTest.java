@@ -105,6 +105,47 @@ class QuoteFinderTest {
   }
 
   @Test
+  void whoeverIsAskedDoesNotAsk() {
+    assertThat(find("Tom Averill was asked, “What is the worst place you have been to?”"))
+        .noneMatch(quote -> quote.confidence() > 0.5);
+    assertThat(said("Tom Averill was told by Dora Quist that the pier was closed."))
+        .allMatch(quote -> quote.startsWith("Dora Quist"));
+  }
+
+  @Test
+  void anAsideNamesWhoeverIsDescribedBeforeIt() {
+    assertThat(said("“It will hold,” the engineer, Marta Ellison, told the Arlen Post."))
+        .containsExactly("Marta Ellison: “It will hold,”");
+  }
+
+  @Test
+  void theNameOfAProgrammeIsNoSpeech() {
+    assertThat(said("“It was late,” Dora Quist told the morning show “Inside Arlen” on Monday."))
+        .containsExactly("Dora Quist: “It was late,”");
+  }
+
+  @Test
+  void whatStandsBesideAReportedReportIsReportedToo() {
+    var quotes =
+        find(
+            "The ministry confirmed that Ewan Pryce urged the mayor to stop the works “at once,”"
+                + " while Dora Quist promised to reopen the bridge.");
+
+    assertThat(quotes).hasSize(3);
+    assertThat(quotes.get(1).within()).isZero();
+    assertThat(quotes.get(2).within()).isZero();
+  }
+
+  @Test
+  void aPromiseEndsBeforeWhatIsAdmittedOfIt() {
+    assertThat(
+            said(
+                "Ewan Pryce vowed to open the bridge within two days – a promise he later admitted"
+                    + " was exaggerated."))
+        .contains("Ewan Pryce: to open the bridge within two days");
+  }
+
+  @Test
   void aNounMaySayWhatItsOwnerSaid() {
     assertThat(said("Tom Averill’s claim that the bridge had been checked was false."))
         .anyMatch(quote -> quote.startsWith("Tom Averill: that the bridge had been checked"));
