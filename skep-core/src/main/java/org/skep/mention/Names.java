@@ -223,20 +223,14 @@ public final class Names {
   private boolean isName(int from, int core, int end) {
     String word = tokens.word(core);
     if (end - core == 1) {
-      if (core == from
-          && (pack.is(word, WordClass.TITLE) || pack.noun(word, Noun.Kind.ROLE) != null)) {
+      boolean bare = core == from;
+      if (word.length() < 2 || (bare && nounCapitals && !standsOut(core))) {
         return false;
       }
-      if (word.length() < 2) {
+      if (bare && (pack.is(word, WordClass.TITLE) || pack.noun(word, Noun.Kind.ROLE) != null)) {
         return false;
       }
-      if (nounCapitals && core == from) {
-        return tokens.shape(core) == Tokens.Shape.UPPER
-            || pack.noun(word, Noun.Kind.ORGANIZATION) != null
-            || (surnames.contains(word) && !determined(core))
-            || speaksAlone(core);
-      }
-      if (core == from && opensSentence(core)) {
+      if (bare && !nounCapitals && opensSentence(core)) {
         return (inside.contains(word) && !lower.contains(word))
             || (tokens.shape(core) == Tokens.Shape.UPPER && word.length() > 1)
             || (!lower.contains(word)
@@ -252,6 +246,14 @@ public final class Names {
     return true;
   }
 
+  /** What tells a name from the nouns around it, which have capitals too; the dear sign last. */
+  private boolean standsOut(int t) {
+    return tokens.shape(t) == Tokens.Shape.UPPER
+        || (surnames.contains(tokens.word(t)) && !determined(t))
+        || speaksAlone(t)
+        || pack.noun(tokens.word(t), Noun.Kind.ORGANIZATION) != null;
+  }
+
   private boolean determined(int t) {
     return t > 0
         && (pack.is(tokens.word(t - 1), WordClass.DETERMINER)
@@ -260,16 +262,22 @@ public final class Names {
 
   /** "Roth sagte", "sagte Roth.": one that speaks without an article, unless a noun of people. */
   private boolean speaksAlone(int t) {
-    String word = tokens.word(t);
-    if (pack.classes(word) != 0
-        || pack.noun(word, Noun.Kind.ROLE) != null
-        || pack.noun(word, Noun.Kind.PEOPLE) != null
-        || pack.noun(word, Noun.Kind.DOCUMENT) != null) {
-      return false;
+    return speaks(t) && isUnlisted(tokens.word(t));
+  }
+
+  private boolean speaks(int t) {
+    if (isSingularCue(t + 1) && (opensSentence(t) || tokens.isMark(t - 1, ','))) {
+      return true;
     }
-    boolean opens = opensSentence(t) || tokens.isMark(t - 1, ',');
     boolean closes = t + 1 >= tokens.size() || tokens.shape(t + 1) == Tokens.Shape.MARK;
-    return (opens && isSingularCue(t + 1)) || (closes && isSingularCue(t - 1));
+    return closes && isSingularCue(t - 1);
+  }
+
+  private boolean isUnlisted(String word) {
+    return pack.classes(word) == 0
+        && pack.noun(word, Noun.Kind.ROLE) == null
+        && pack.noun(word, Noun.Kind.PEOPLE) == null
+        && pack.noun(word, Noun.Kind.DOCUMENT) == null;
   }
 
   private boolean isSingularCue(int t) {
