@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -44,7 +46,32 @@ final class Documents {
   static final String QUOTE_SPEAKER = "quote-speaker";
   static final String QUOTE_SAID = "quote-said";
 
+  /**
+   * For fields that are matched and never ranked by length. Lucene asks for the length of a field
+   * at every posting it writes; where not every document has the field, that is a search, and cost
+   * a third of indexing.
+   */
+  private static final FieldType UNRANKED = unranked();
+
+  /**
+   * A quote has no text of its own and is never ranked by it; being empty, and not absent, it keeps
+   * the lengths of the articles a plain array.
+   */
+  private static final List<Field> EMPTY =
+      List.of(new TextField(TITLE, "", Store.NO), new TextField(TEXT, "", Store.NO));
+
   private Documents() {}
+
+  private static FieldType unranked() {
+    var type = new FieldType(TextField.TYPE_NOT_STORED);
+    type.setOmitNorms(true);
+    type.freeze();
+    return type;
+  }
+
+  private static Field unranked(String name, String words) {
+    return new Field(name, words, UNRANKED);
+  }
 
   /** A block: a document for each quote, and last the article. */
   static List<Document> of(Tx tx, ArticleRow row, Analysis analysis) {
@@ -65,20 +92,20 @@ final class Documents {
       return Optional.empty();
     }
     var document = new Document();
+    EMPTY.forEach(document::add);
     document.add(new StringField(KEY, Long.toString(row.id()), Store.NO));
-    document.add(new TextField(QUOTE_SAID, quote.words(analysis.article().text()), Store.NO));
-    document.add(new TextField(QUOTE_SPEAKER, name, Store.NO));
+    document.add(unranked(QUOTE_SAID, quote.words(analysis.article().text())));
+    document.add(unranked(QUOTE_SPEAKER, name));
     analysis.speakers().stream()
         .filter(speaker -> speaker.name().equals(name))
         .flatMap(speaker -> speaker.aliases().stream())
-        .forEach(alias -> document.add(new TextField(QUOTE_SPEAKER, alias, Store.NO)));
+        .forEach(alias -> document.add(unranked(QUOTE_SPEAKER, alias)));
     Long person = persons.get(name);
     if (person != null) {
       tx.persons()
           .find(person)
           .filter(known -> !known.hidden())
-          .ifPresent(
-              known -> document.add(new TextField(QUOTE_SPEAKER, known.person().name(), Store.NO)));
+          .ifPresent(known -> document.add(unranked(QUOTE_SPEAKER, known.person().name())));
     }
     return Optional.of(document);
   }
@@ -96,7 +123,7 @@ final class Documents {
     if (standfirst != null) {
       document.add(new TextField(TEXT, standfirst, Store.NO));
     }
-    document.add(new TextField(SOURCE, source(row), Store.NO));
+    document.add(unranked(SOURCE, source(row)));
     document.add(new StringField(LANG, row.language().toLowerCase(Locale.ROOT), Store.NO));
     @Nullable Long story = row.story();
     if (story != null) {
@@ -115,11 +142,11 @@ final class Documents {
   private static void speakers(Document document, Tx tx, Analysis analysis) {
     var article = analysis.article();
     for (Quote quote : analysis.quotes()) {
-      document.add(new TextField(SAID, quote.words(article.text()), Store.NO));
+      document.add(unranked(SAID, quote.words(article.text())));
     }
     for (var speaker : analysis.speakers()) {
-      document.add(new TextField(SPEAKER, speaker.name(), Store.NO));
-      speaker.aliases().forEach(alias -> document.add(new TextField(SPEAKER, alias, Store.NO)));
+      document.add(unranked(SPEAKER, speaker.name()));
+      speaker.aliases().forEach(alias -> document.add(unranked(SPEAKER, alias)));
     }
     tx.persons().ofArticle(article.id()).values().stream()
         .distinct()
@@ -131,7 +158,7 @@ final class Documents {
     if (row.hidden()) {
       return;
     }
-    document.add(new TextField(SPEAKER, row.person().name(), Store.NO));
+    document.add(unranked(SPEAKER, row.person().name()));
     document.add(new StringField(PERSON, PersonRows.fold(row.person().name()), Store.NO));
     row.person()
         .aliases()

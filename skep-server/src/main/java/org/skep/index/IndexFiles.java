@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /** The index on disk: Lucene's writer and searchers over one directory. */
 final class IndexFiles {
   /** Raised when documents change their shape; an index of another format is emptied. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   /** Up to this size every checksum is verified on opening: about a second per gigabyte. */
   private static final long CHECKED_BYTES_MAX = 512L << 20;
