@@ -245,6 +245,7 @@ public final class ArticleRows {
         article.title(),
         arriving.hash(),
         arriving.packed());
+    analyses.arrived(arriving.analysis());
     KeptPage page = arriving.page();
     if (page != null) {
       pages.save(article.id(), article.revision(), page);

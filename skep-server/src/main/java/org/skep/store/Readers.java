@@ -15,10 +15,9 @@ final class Readers implements AutoCloseable {
   private final BlockingQueue<Reader> idle;
   private final int count;
 
-  Readers(int count, Vault vault, Supplier<Sql> open) {
+  Readers(int count, Vault vault, RecentAnalyses analyses, Supplier<Sql> open) {
     this.count = count;
     this.idle = new ArrayBlockingQueue<>(count);
-    var analyses = RecentAnalyses.shared();
     for (int i = 0; i < count; i++) {
       Sql sql = open.get();
       sql.execute("PRAGMA query_only = ON");

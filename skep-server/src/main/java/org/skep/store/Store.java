@@ -62,8 +62,9 @@ public final class Store implements AutoCloseable {
       var vault = new Vault(directory.path());
       sealOldCredentials(directory, writing, vault, migrations);
       directory.writeVersion(migrations.newest());
-      var readers = new Readers(READERS, vault, () -> connect(directory.database()));
-      var writer = new Writer(writing, new Tx(writing, vault, RecentAnalyses.none()), clock);
+      var analyses = RecentAnalyses.shared();
+      var readers = new Readers(READERS, vault, analyses, () -> connect(directory.database()));
+      var writer = new Writer(writing, vault, analyses.arriving(), clock);
       writer.start();
       return new Store(directory, writing, writer, readers);
     } catch (RuntimeException e) {

@@ -28,15 +28,17 @@ final class Writer implements AutoCloseable {
 
   private final Sql sql;
   private final Tx tx;
+  private final RecentAnalyses arriving;
   private final Clock clock;
   private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
   private final Thread thread;
   private volatile boolean closing;
   private volatile @Nullable StoreException broken;
 
-  Writer(Sql sql, Tx tx, Clock clock) {
+  Writer(Sql sql, Vault vault, RecentAnalyses arriving, Clock clock) {
     this.sql = sql;
-    this.tx = tx;
+    this.tx = new Tx(sql, vault, arriving);
+    this.arriving = arriving;
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("skep-writer").unstarted(this::run);
   }
@@ -117,6 +119,7 @@ final class Writer implements AutoCloseable {
         job = more ? queue.poll() : null;
       }
       sql.execute("COMMIT");
+      arriving.commit();
     } catch (StoreException e) {
       if (jobs.isEmpty()) {
         jobs.add(first);
@@ -140,6 +143,7 @@ final class Writer implements AutoCloseable {
       job.run(tx);
     } catch (RuntimeException | Error e) {
       job.failure = e;
+      arriving.rollBack();
       sql.execute("ROLLBACK TO job");
     }
     sql.execute("RELEASE job");
@@ -149,6 +153,7 @@ final class Writer implements AutoCloseable {
     if (broken == null && !isFull(cause)) {
       broken = new StoreException("a commit failed; nothing is written until a restart", cause);
     }
+    arriving.rollBack();
     try {
       sql.execute("ROLLBACK");
     } catch (StoreException _) {

@@ -109,6 +109,20 @@ class StoreContractTest {
   }
 
   @Test
+  void anArticleOfAJobThatFailedWasNeverThere() {
+    assertThatThrownBy(() ->
+            store.change(tx -> {
+              tx.articles().arrive(Arriving.of(BRIDGE, null), NOON);
+              throw new IllegalStateException("no");
+            }))
+        .hasMessage("no");
+    var other = article("https://gazette.example/bridge", "Bridge opens", "It is closed.");
+    arrive(other);
+
+    assertThat(maybe(tx -> tx.articles().analysis(BRIDGE.article().id()))).contains(other);
+  }
+
+  @Test
   void anErasedArticleLeavesATombstoneAndNoWordsAndNeverComesBack() {
     arrive(BRIDGE);
     arrive(HARBOUR);
