@@ -177,10 +177,15 @@ public final class Copies {
   private List<Copy> relineage(CopyIndex index, long group, long always) {
     var members = index.group(group);
     var changed = new ArrayList<Copy>();
-    for (Copy row : new Lineage(members, model, index.clocks, index::at).rows(group)) {
-      Document document = index.find(row.article());
-      if (document != null && (document.changes(row) || row.article() == always)) {
-        changed.add(row);
+    for (Place place : new Lineage(members, model, index.clocks, index::at).places()) {
+      Document document = place.document();
+      boolean asked = document.features.article() == always;
+      if (asked || !document.stands(place)) {
+        Copy row = place.row(group);
+        if (document.changes(row) || asked) {
+          changed.add(row);
+        }
+        document.stand(place);
       }
     }
     return changed;

@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,47 +87,28 @@ public final class CopyIndex {
    * dozens use would else fill the list before the one article that was copied.
    */
   public Candidates lookup(CopyFeatures features) {
-    var shared = new HashMap<Integer, Shared>();
+    var shared = new SharedPrints();
     var found = new int[PrintTable.SAME_MAX];
     for (long print : features.prints()) {
       int n = prints.find(print, oldest, found);
       for (int i = 0; i < n; i++) {
-        shared.computeIfAbsent(found[i], number -> new Shared()).add(n);
+        shared.add(found[i], n);
       }
     }
     int least = features.prints().length < 6 ? 1 : 2;
-    var candidates =
-        shared.entrySet().stream()
-            .filter(entry -> entry.getValue().prints >= least)
-            .sorted(
-                Comparator.comparingDouble(
-                        (Map.Entry<Integer, Shared> entry) -> -entry.getValue().rarity)
-                    .thenComparingInt(Map.Entry::getKey))
-            .map(entry -> candidate(features, entry.getKey(), entry.getValue().prints))
-            .filter(Objects::nonNull)
-            .limit(CANDIDATES_MAX)
-            .toList();
-    return new Candidates(weights(features), clocks.trusted(features), candidates);
-  }
-
-  private @Nullable Candidate candidate(CopyFeatures features, int number, int shared) {
-    Document document = at(number);
-    return document == null || document.features.article() == features.article()
-        ? null
-        : new Candidate(document, shared, clocks.trusted(document.features), origin(document));
-  }
-
-  /** Fingerprints in common with one article. */
-  private static final class Shared {
-    private int prints;
-
-    /** Each counts the less, the more articles have it. */
-    private double rarity;
-
-    void add(int articles) {
-      prints++;
-      rarity += 1.0 / articles;
+    var candidates = new ArrayList<Candidate>();
+    for (int number : shared.rarest(least, CANDIDATES_MAX, other -> other(features, other))) {
+      Document document = Objects.requireNonNull(at(number));
+      long trusted = clocks.trusted(document.features);
+      candidates.add(new Candidate(document, shared.of(number), trusted, origin(document)));
     }
+    return new Candidates(weights(features), clocks.trusted(features), List.copyOf(candidates));
+  }
+
+  /** Whether the number is that of another article that is still there. */
+  private boolean other(CopyFeatures features, int number) {
+    Document document = at(number);
+    return document != null && document.features.article() != features.article();
   }
 
   private @Nullable Document origin(Document document) {

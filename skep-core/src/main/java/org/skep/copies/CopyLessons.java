@@ -135,9 +135,10 @@ public final class CopyLessons {
     for (var group : index.groups().entrySet()) {
       if (group.getValue().size() > 1 && index.find(group.getKey()) != null) {
         var signals = new RootSignals(group.getValue(), index.clocks);
-        for (Document document : group.getValue()) {
+        for (int place = 0; place < group.getValue().size(); place++) {
+          Document document = group.getValue().get(place);
           boolean is = document.features.article() == group.getKey();
-          roots.add(new Lesson(signals.of(document), is));
+          roots.add(new Lesson(signals.of(place), is));
         }
       }
     }

@@ -44,6 +44,9 @@ public final class Document {
   /** The row last given out, and what of it is known when it is forgotten. */
   private @Nullable Copy row;
 
+  /** The place the row was written from, to save writing the same one again. */
+  private @Nullable Place place;
+
   private long rowGroup;
   private @Nullable Long rowOrigin;
 
@@ -65,6 +68,7 @@ public final class Document {
     features = features.withoutText(outlet);
     weights = NO_WEIGHTS;
     row = null;
+    place = null;
     if (matches.size() > MATCHES_OLD_MAX) {
       matches.subList(MATCHES_OLD_MAX, matches.size()).clear();
     }
@@ -79,6 +83,15 @@ public final class Document {
   /** For lessons, which know the truth and draw no rows. */
   void learn(@Nullable Long origin) {
     rowOrigin = origin;
+  }
+
+  /** Whether the row last noted was written from the same place in the group it is in now. */
+  boolean stands(Place now) {
+    return rowGroup == group && now.same(place);
+  }
+
+  void stand(Place now) {
+    place = features.grams().length == 0 ? null : now;
   }
 
   /** Notes the row; gives whether it is another one than was noted last. */

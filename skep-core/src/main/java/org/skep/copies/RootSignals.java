@@ -1,8 +1,8 @@
 package org.skep.copies;
 
+import java.util.Arrays;
 import java.util.List;
 import org.skep.copies.LinkSignals.Credits;
-import org.skep.model.Credit;
 
 /**
  * What speaks for one article of a lineage being its root: the signals of {@code root-model.txt}.
@@ -27,39 +27,41 @@ final class RootSignals {
           "stitched");
 
   private final List<Document> group;
-  private final Clocks clocks;
-  private final long first;
+  private final long[] trusted;
+
+  /** Of all, ascending. */
+  private final long[] times;
+
+  /** Those that credit somebody: few, and only they are held against all. */
+  private final List<Document> crediting;
+
   private final long firstSeen;
   private final int longest;
   private final int agencies;
 
   RootSignals(List<Document> group, Clocks clocks) {
     this.group = group;
-    this.clocks = clocks;
-    first = group.stream().mapToLong(this::trusted).min().orElse(0);
+    trusted = group.stream().mapToLong(document -> clocks.trusted(document.features)).toArray();
+    times = trusted.clone();
+    Arrays.sort(times);
+    crediting =
+        group.stream().filter(document -> !document.features.creditKeys().isEmpty()).toList();
     firstSeen = group.stream().mapToLong(RootSignals::seen).min().orElse(0);
     longest = group.stream().mapToInt(document -> document.words).max().orElse(1);
-    agencies = (int) group.stream().filter(document -> Credits.own(document.features)).count();
+    agencies = (int) crediting.stream().filter(document -> Credits.own(document.features)).count();
   }
 
-  float[] of(Document document) {
+  /** Of the article at this place of the group. */
+  float[] of(int place) {
+    Document document = group.get(place);
     int creditedBy = 0;
-    boolean creditsMember = false;
-    int before = 0;
-    long time = trusted(document);
-    for (Document other : group) {
-      if (other != document) {
-        creditedBy += Credits.credits(other.features, document.features) ? 1 : 0;
-        creditsMember |= Credits.credits(document.features, other.features);
-        before += trusted(other) < time ? 1 : 0;
-      }
+    for (Document other : crediting) {
+      boolean credits = other != document && Credits.credits(other.features, document.features);
+      creditedBy += credits ? 1 : 0;
     }
     boolean own = Credits.own(document.features);
-    boolean foreign =
-        document.features.credits().stream()
-            .anyMatch(credit ->
-                credit.kind() != Credit.Kind.LINK
-                    && !Credits.names(credit, document.features.outlet()));
+    boolean creditsMember = creditsMember(document);
+    boolean foreign = Credits.others(document.features, document.features);
     Match best = document.matches.isEmpty() ? null : document.matches.get(0);
     return new float[] {
       log(group.size()),
@@ -68,8 +70,8 @@ final class RootSignals {
       creditsMember ? 1 : 0,
       foreign && !creditsMember ? 1 : 0,
       agencies - (own ? 1 : 0),
-      log((time - first) / 60.0),
-      before,
+      log((trusted[place] - times[0]) / 60.0),
+      before(trusted[place]),
       log((seen(document) - firstSeen) / 60.0),
       document.features.claimed() == null ? 0 : 1,
       (float) document.words / Math.max(1, longest),
@@ -79,8 +81,25 @@ final class RootSignals {
     };
   }
 
-  private long trusted(Document document) {
-    return clocks.trusted(document.features);
+  private boolean creditsMember(Document document) {
+    if (document.features.creditKeys().isEmpty()) {
+      return false;
+    }
+    for (Document other : group) {
+      if (other != document && Credits.credits(document.features, other.features)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many were published before. */
+  private int before(long time) {
+    int before = 0;
+    while (times[before] < time) {
+      before++;
+    }
+    return before;
   }
 
   private static long seen(Document document) {
