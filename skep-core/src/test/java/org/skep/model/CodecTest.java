@@ -32,6 +32,15 @@ class CodecTest {
   }
 
   @Test
+  void anArticleKeptBeforePostsWereReadHasNone() {
+    String kept = new String(Codec.encode(ANALYSIS), StandardCharsets.UTF_8);
+    byte[] older = kept.replace("\"posts\":[],", "").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(older).hasSizeLessThan(kept.length());
+    assertThat(Codec.decode(older, Analysis.class)).isEqualTo(ANALYSIS);
+  }
+
+  @Test
   void aRecordOfALaterVersionIsRefused() {
     byte[] later = "[2, {}]".getBytes(StandardCharsets.UTF_8);
 
