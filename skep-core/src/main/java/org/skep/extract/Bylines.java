@@ -42,6 +42,11 @@ final class Bylines {
   private static final Pattern LEADING_AND =
       Pattern.compile("^(?:and|und|et|y|e|og|och|en|with)\\s+");
   private static final Pattern ADDRESS = Pattern.compile("\\S*@\\S*|https?://\\S+");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+  private static final Pattern LAST_STOP = Pattern.compile("[,.]$");
+  private static final Pattern LAST_MARK = Pattern.compile("[:,.]$");
+  private static final Pattern OUTER_MARKS =
+      Pattern.compile("^[\\p{Punct}&&[^\"'(]]+\\s*|[:,*–—-]+$");
   private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)|\\[[^]]*\\]|（[^）]*）");
 
   /** A date or a number of shares; "freeman1984" is a name. */
@@ -140,7 +145,8 @@ final class Bylines {
   private static String plain(String line) {
     String text = line.length() > LINE_CHARS_MAX ? line.substring(0, LINE_CHARS_MAX) : line;
     text = ADDRESS.matcher(Titles.unescape(text)).replaceAll(" ");
-    return BRACKETS.matcher(text).replaceAll(" ").replaceAll("[\\s\\u00a0]+", " ").strip();
+    text = BRACKETS.matcher(text).replaceAll(" ");
+    return SPACES.matcher(text).replaceAll(" ").strip();
   }
 
   private static List<String> names(String line) {
@@ -170,7 +176,7 @@ final class Bylines {
     String before = text.substring(0, digit.start());
     int last = before.lastIndexOf(' ');
     boolean month =
-        last > 0 && Dates.isMonthOrWeekday(before.substring(last + 1).replaceAll("[,.]$", ""));
+        last > 0 && Dates.isMonthOrWeekday(without(LAST_STOP, before.substring(last + 1)));
     return month ? before.substring(0, last) : before;
   }
 
@@ -200,7 +206,11 @@ final class Bylines {
   }
 
   private static boolean isRole(String word) {
-    return ROLES.contains(word.toLowerCase(Locale.ROOT).replaceAll("[:,.]$", ""));
+    return ROLES.contains(without(LAST_MARK, word.toLowerCase(Locale.ROOT)));
+  }
+
+  private static String without(Pattern pattern, String text) {
+    return pattern.matcher(text).replaceAll("");
   }
 
   /**
@@ -229,9 +239,7 @@ final class Bylines {
       boolean role = isRole(words[i]) && (i - begin > 1 || isLower(words[i]));
       end = role || repeats(words, begin, i) || isOfDate(words[i], i - begin) ? i : end;
     }
-    return String.join(" ", List.of(words).subList(begin, end))
-        .replaceAll("^[\\p{Punct}&&[^\"'(]]+\\s*|[:,*–—-]+$", "")
-        .strip();
+    return without(OUTER_MARKS, String.join(" ", List.of(words).subList(begin, end))).strip();
   }
 
   private static boolean isLower(String word) {
@@ -244,7 +252,7 @@ final class Bylines {
   }
 
   private static boolean isOfDate(String word, int index) {
-    return index >= 2 && word.length() > 2 && Dates.isMonthOrWeekday(word.replaceAll("[,.]$", ""));
+    return index >= 2 && word.length() > 2 && Dates.isMonthOrWeekday(without(LAST_STOP, word));
   }
 
   static boolean isAgency(String name) {
@@ -269,7 +277,9 @@ final class Bylines {
         || DESKS.contains(lower)
         || NOBODY.contains(lower.split(" ")[0] + " *")
         || isLabel(name)
-        || (words == 1 && Dates.isMonthOrWeekday(name.replaceAll("\\.$", "")))
+        || (words == 1
+            && Dates.isMonthOrWeekday(
+                name.endsWith(".") ? name.substring(0, name.length() - 1) : name))
         || name.chars().noneMatch(Character::isLetter)) {
       return false;
     }

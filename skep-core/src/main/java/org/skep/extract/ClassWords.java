@@ -18,7 +18,7 @@ final class ClassWords {
 
   private static final int WORDS_MAX = 12;
   private static final int WORD_CHARS_MAX = 24;
-  private static final String[] CALLING = {"class", "id", "itemprop", "role", "data-testid"};
+  private static final String[] BESIDES_CLASS = {"id", "itemprop", "role", "data-testid"};
 
   /** In lower case, each once. */
   final List<String> words;
@@ -78,32 +78,28 @@ final class ClassWords {
           default -> {}
         }
       }
-      if (!only) {
-        return all(element);
-      }
-      if (names.isEmpty()) {
-        return NONE;
-      }
+      ClassWords classes = names.isEmpty() ? NONE : ofClass(names);
+      return only ? classes : withOthers(classes, element);
+    }
+
+    private ClassWords ofClass(String names) {
       ClassWords words = known.get(names);
       if (words == null) {
-        words = one(names);
+        var split = new ArrayList<String>(4);
+        split(names, split);
+        words = split.isEmpty() ? NONE : new ClassWords(split);
         known.put(names, words);
       }
       return words;
     }
 
-    private ClassWords one(String names) {
-      var words = new ArrayList<String>(4);
-      split(names, words);
-      return words.isEmpty() ? NONE : new ClassWords(words);
-    }
-
-    private ClassWords all(Element element) {
-      var words = new ArrayList<String>(4);
-      for (String name : CALLING) {
+    /** The words of the class, and behind them those of everything else it is called by. */
+    private ClassWords withOthers(ClassWords classes, Element element) {
+      var words = new ArrayList<>(classes.words);
+      for (String name : BESIDES_CLASS) {
         split(element.attr(name), words);
       }
-      return words.isEmpty() ? NONE : new ClassWords(words);
+      return words.size() == classes.words.size() ? classes : new ClassWords(words);
     }
 
     /** "entry-content postBody2" gives entry, content, post, body. */

@@ -97,6 +97,9 @@ final class DropKinds {
   /** What its words say it is. */
   Dropped.@Nullable Kind said(Block block) {
     int found = block.said(phrases);
+    if (found == 0) {
+      return null;
+    }
     for (Dropped.Kind kind : TELLING) {
       if ((found & (1 << Phrases.KINDS.indexOf(kind))) != 0) {
         return kind;

@@ -145,11 +145,11 @@ final class Origins {
 
   private static void canonical(PageFacts facts, List<Credit> into) {
     String canonical = facts.canonical();
-    if (canonical == null || facts.outlet.isEmpty()) {
+    if (canonical == null || facts.outlet.isEmpty() || facts.isOwn(canonical)) {
       return;
     }
     String outlet = PageFacts.outletOf(canonical);
-    if (!outlet.isEmpty() && !outlet.equals(facts.outlet)) {
+    if (!outlet.isEmpty()) {
       String printed = outlet;
       for (Credit credit : into) {
         String url = credit.url();

@@ -34,6 +34,7 @@ final class PageFacts {
   private final Phrases phrases;
   private @Nullable List<String> byline;
   private @Nullable Hints hints;
+  private @Nullable Url base;
 
   PageFacts(Page page, Layout layout, Phrases phrases) {
     this.phrases = phrases;
@@ -120,7 +121,12 @@ final class PageFacts {
   /** The canonical address when it lies on the page's own site. */
   String address() {
     String canonical = canonical();
-    return canonical != null && outletOf(canonical).equals(outlet) ? canonical : url;
+    return canonical != null && isOwn(canonical) ? canonical : url;
+  }
+
+  /** Whether an address lies on the page's own site. */
+  boolean isOwn(String address) {
+    return address.equals(url) || outletOf(address).equals(outlet);
   }
 
   @Nullable String canonical() {
@@ -130,7 +136,12 @@ final class PageFacts {
   }
 
   @Nullable String resolve(String href) {
-    return Url.resolve(href, url).orElse(null);
+    Url known = base;
+    if (known == null) {
+      known = Url.parse(url).orElse(null);
+      base = known;
+    }
+    return Url.href(href, known).orElse(null);
   }
 
   /** The path of the page's address; empty when it has no address. */

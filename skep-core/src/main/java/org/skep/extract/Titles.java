@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Titles {
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[|–—·•»:/\\-]{1,2}\\s+|\\s*\\|\\s*|:\\s+");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final double AGREES = 0.6;
   private static final int HEADLINE_WORDS_MIN = 3;
   private static final int WITHIN_CHARS_MIN = 20;
@@ -127,7 +128,7 @@ final class Titles {
 
   /** "Bear led out of town – Hilltown Herald" is "Bear led out of town". */
   static String withoutSite(String title, List<String> sites) {
-    String text = title.replaceAll("\\s+", " ").strip();
+    String text = SPACES.matcher(title).replaceAll(" ").strip();
     var separators = SEPARATOR.matcher(text);
     int lastEnd = -1;
     int lastBegin = -1;

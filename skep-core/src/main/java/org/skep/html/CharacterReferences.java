@@ -21,24 +21,38 @@ final class CharacterReferences {
     }
     var text = new StringBuilder(end - begin);
     text.append(input, begin, at);
-    while (at < end) {
-      char c = input.charAt(at);
-      if (c != '&') {
-        text.append(c);
-        at++;
-        continue;
-      }
-      int after =
-          at + 1 < end && input.charAt(at + 1) == '#'
-              ? number(input, at + 2, end, text)
-              : name(input, at + 1, end, text);
+    while (at >= 0) {
+      int after = reference(input, at + 1, end, inAttribute, text);
       if (after < 0) {
         String rest = input.substring(at, end);
         return text.append(Parser.unescapeEntities(rest, inAttribute)).toString();
       }
-      at = after;
+      at = input.indexOf('&', after, end);
+      text.append(input, after, at < 0 ? end : at);
     }
     return text.toString();
+  }
+
+  /** Appends what the reference is that begins behind an ampersand; -1 when it is a rare name. */
+  private static int reference(
+      String input, int from, int end, boolean inAttribute, StringBuilder into) {
+    if (from < end && input.charAt(from) == '#') {
+      return number(input, from + 1, end, into);
+    }
+    if (inAttribute && isParameter(input, from, end)) {
+      into.append('&');
+      return from;
+    }
+    return name(input, from, end, into);
+  }
+
+  /** "?a=1&amp;copy=2": no reference, as the standard has it for the sake of addresses. */
+  private static boolean isParameter(String input, int from, int end) {
+    int at = from;
+    while (at < end && isLetterOrDigit(input.charAt(at))) {
+      at++;
+    }
+    return at < end && input.charAt(at) == '=';
   }
 
   /** Appends the character a number means, by the standard's rules for wrong ones. */
@@ -121,6 +135,10 @@ final class CharacterReferences {
     }
     into.append(c);
     return at + 1;
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return isLetter(c) || (c >= '0' && c <= '9');
   }
 
   private static boolean isLetter(char c) {

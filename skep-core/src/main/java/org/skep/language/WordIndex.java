@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordIndex {
   private final @Nullable String[] words;
+  private final int[] hashes;
   private final int[][] languages;
 
   WordIndex(Map<String, int[]> lists) {
     int slots = Integer.highestOneBit(lists.size() * 2) << 1;
     words = new String[slots];
+    hashes = new int[slots];
     languages = new int[slots][];
     lists.forEach((word, list) -> {
       int slot = slot(word.hashCode());
@@ -21,6 +23,7 @@ final class WordIndex {
         slot = slot + 1 & slots - 1;
       }
       words[slot] = word;
+      hashes[slot] = word.hashCode();
       languages[slot] = list;
     });
   }
@@ -31,15 +34,14 @@ final class WordIndex {
    * @param hash theirs, as {@link String#hashCode} has it
    */
   int @Nullable [] get(char[] text, int begin, int end, int hash) {
-    for (int slot = slot(hash); ; slot = slot + 1 & words.length - 1) {
-      String word = words[slot];
-      if (word == null) {
-        return null;
-      }
-      if (word.hashCode() == hash && isAt(word, text, begin, end)) {
+    int slot = slot(hash);
+    for (String word = words[slot]; word != null; word = words[slot]) {
+      if (hashes[slot] == hash && isAt(word, text, begin, end)) {
         return languages[slot];
       }
+      slot = slot + 1 & words.length - 1;
     }
+    return null;
   }
 
   private static boolean isAt(String word, char[] text, int begin, int end) {

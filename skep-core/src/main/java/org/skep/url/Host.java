@@ -28,8 +28,13 @@ final class Host {
 
   private static @Nullable String domain(String text) {
     String ascii = Idna.toAscii(PercentEncoding.decode(text));
-    if (ascii == null || ascii.isEmpty() || ascii.chars().anyMatch(Host::forbiddenInDomain)) {
+    if (ascii == null || ascii.isEmpty()) {
       return null;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (forbiddenInDomain(ascii.charAt(i))) {
+        return null;
+      }
     }
     if (!Ipv4.endsInNumber(ascii)) {
       return ascii;

@@ -43,6 +43,7 @@ public final class HostKey {
 
   /** The key of an address as text; empty when it is no address. */
   public static String ofAddress(String url) {
-    return Url.parse(url).map(HostKey::of).orElse("");
+    String host = StandardSpelling.host(url);
+    return host == null ? Url.parse(url).map(HostKey::of).orElse("") : of(host);
   }
 }

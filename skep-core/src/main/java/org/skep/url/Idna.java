@@ -42,10 +42,11 @@ final class Idna {
 
   /** The name in ASCII, lower case; null when it is none. ASCII names pass without a look-up. */
   static @Nullable String toAscii(String name) {
-    String lower = lowerAscii(name);
-    boolean plain = lower.chars().allMatch(c -> c < 0x80);
-    if (plain && !lower.startsWith("xn--") && !lower.contains(".xn--")) {
-      return lower;
+    if (isAscii(name)) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (!lower.startsWith("xn--") && !lower.contains(".xn--")) {
+        return lower;
+      }
     }
     String mapped = map(name);
     if (mapped == null) {
@@ -246,9 +247,5 @@ final class Idna {
       }
     }
     return true;
-  }
-
-  private static String lowerAscii(String text) {
-    return isAscii(text) ? text.toLowerCase(Locale.ROOT) : text;
   }
 }

@@ -1,5 +1,7 @@
 package org.skep.url;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Tells at a glance that an address is spelled as the URL Standard would spell it, so that parsing
  * it would change nothing: nearly every link that a publishing system prints. May say no to an
@@ -12,10 +14,16 @@ final class StandardSpelling {
 
   /** Whether this is an http or https address that parses to itself. */
   static boolean has(String address) {
+    return host(address) != null;
+  }
+
+  /** The host of an http or https address that parses to itself; {@code null} for any other. */
+  static @Nullable String host(String address) {
     int begin =
         address.startsWith("https://") ? 8 : address.startsWith("http://") ? 7 : address.length();
     int slash = address.indexOf('/', begin);
-    return slash > begin && isName(address, begin, slash) && isRest(address, slash);
+    boolean standard = slash > begin && isName(address, begin, slash) && isRest(address, slash);
+    return standard ? address.substring(begin, slash) : null;
   }
 
   /** Lower-case labels of ASCII, none in Punycode, the last no number. */

@@ -51,7 +51,9 @@ public record Url(
 
   /** Resolves a link as printed against the address of the page that prints it. */
   public static Optional<String> resolve(String link, String base) {
-    return parse(link, parse(base).orElse(null)).map(Url::href);
+    return StandardSpelling.has(link)
+        ? Optional.of(link)
+        : parse(link, parse(base).orElse(null)).map(Url::href);
   }
 
   /** The whole address in its standard spelling. */
