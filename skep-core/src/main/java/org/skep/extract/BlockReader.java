@@ -14,6 +14,9 @@ import org.skep.html.TextNode;
  * used once.
  */
 final class BlockReader {
+  /** What comes behind them runs into the last one. */
+  static final int BLOCKS_MAX = 50_000;
+
   private final List<Block> blocks = new ArrayList<>();
   private final List<Zone> zones = new ArrayList<>();
   private final List<Element> described = new ArrayList<>();
@@ -43,7 +46,7 @@ final class BlockReader {
   static Layout read(Element root) {
     var reader = new BlockReader();
     reader.walk(root);
-    reader.flush();
+    reader.cut();
     return new Layout(reader.zones, reader.blocks, reader.described);
   }
 
@@ -56,6 +59,7 @@ final class BlockReader {
       reader.append(line);
       reader.flush();
     }
+    reader.cut();
     return reader.blocks;
   }
 
@@ -243,6 +247,14 @@ final class BlockReader {
   }
 
   private void flush() {
+    if (blocks.size() < BLOCKS_MAX - 1) {
+      cut();
+    } else {
+      space = true;
+    }
+  }
+
+  private void cut() {
     endLink();
     Zone within = common;
     Zone around = box;
