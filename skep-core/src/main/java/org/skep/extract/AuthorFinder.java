@@ -24,13 +24,20 @@ final class AuthorFinder {
   private static final int MARKS_MAX = 12;
   private static final int MARK_CHARS_MAX = 160;
 
+  /** Words that a printed byline has before the name: few lines have any. */
+  private static final List<String> BY =
+      List.of(
+          "By", "by", "BY", "Von", "von", "VON", "Par", "par", "PAR", "Por", "por", "POR", "Di",
+          "Door", "door", "Av", "Af", "Od", "Przez");
+
   /**
    * "14.01.2025 - von Uwe Kranz", "3 May 2025 by Jane Roe and John Doe | 5 min": the names only.
    */
   private static final Pattern PRINTED_BY =
       Pattern.compile(
-          "(?:^|[-–—|·•,.)\\d]\\s*|\\b[Ss]tory"
-              + " )(?:By|by|BY|Von|von|VON|Par|par|PAR|Por|por|POR|Di|Door|door|Av|Af|Od|Przez)\\s*:?\\s+"
+          "(?:^|[-–—|·•,.)\\d]\\s*|\\b[Ss]tory )(?:"
+              + String.join("|", BY)
+              + ")\\s*:?\\s+"
               + "((?:\\p{Lu}[\\p{L}.’'-]*,?\\s?(?:(?:de|van|von|der|den|la|di|da|del|le|el|bin|al|and|und|et|y|e|,|&)\\s)*){2,8})");
 
   private static final Pattern ACCOUNT =
@@ -249,8 +256,8 @@ final class AuthorFinder {
       if (block.words > LINE_WORDS_MAX) {
         continue;
       }
-      var printed = PRINTED_BY.matcher(block.text);
-      if (printed.find()) {
+      var printed = mayName(block.text) ? PRINTED_BY.matcher(block.text) : null;
+      if (printed != null && printed.find()) {
         return List.of(printed.group(1));
       }
       boolean line = i > heading && block.words <= 8 && !block.shape.endsSentence();
@@ -260,6 +267,15 @@ final class AuthorFinder {
       }
     }
     return List.of();
+  }
+
+  private static boolean mayName(String line) {
+    for (String by : BY) {
+      if (line.contains(by)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Autor: Uwe Krantz" in a line of its own, wherever it stands. */

@@ -37,6 +37,10 @@ final class ClassMarks {
     mark(TIME, "published pubdate updated datepublished dtreviewed");
   }
 
+  /** Shorter words say nothing, and half of all are shorter: nav, col, box. */
+  private static final int CHARS_MIN =
+      MARKS.keySet().stream().mapToInt(String::length).min().orElseThrow();
+
   private ClassMarks() {}
 
   private static void mark(int bits, String words) {
@@ -48,7 +52,7 @@ final class ClassMarks {
   static int of(List<String> words) {
     int marks = 0;
     for (String word : words) {
-      marks |= MARKS.getOrDefault(word, 0);
+      marks |= word.length() < CHARS_MIN ? 0 : MARKS.getOrDefault(word, 0);
     }
     return marks;
   }

@@ -81,7 +81,7 @@ public final class SiteProfile {
 
   /** Whether a block with this hash is known to be the site's furniture. */
   boolean recurs(long block, boolean prose) {
-    Seen found = seen.get(block);
+    Seen found = pages < PAGES_MIN ? null : seen.get(block);
     return found != null
         && found.pages() >= PAGES_MIN
         && (!prose || found.pages() * PROSE_SHARE >= pages);

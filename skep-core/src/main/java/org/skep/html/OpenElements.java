@@ -188,7 +188,7 @@ final class OpenElements {
   }
 
   static boolean isForeign(Element element) {
-    return element.name().equals("svg") || element.name().equals("math");
+    return element.tag.is(Tag.FOREIGN);
   }
 
   /** The open image or formula; {@code null} when the innermost element is none. */

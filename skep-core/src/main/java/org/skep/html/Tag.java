@@ -49,6 +49,9 @@ final class Tag {
   /** Ends an image or formula it stands in. */
   static final int BREAKS_OUT = 1 << 13;
 
+  /** An image or a formula, with elements of its own. */
+  static final int FOREIGN = 1 << 14;
+
   private static final Map<String, Tag> KNOWN = new HashMap<>();
   private static final Tag[] SLOTS = new Tag[1024];
 
@@ -92,7 +95,8 @@ final class Tag {
         "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img"
             + " li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt"
             + " u ul var");
-    mark(0, "svg math form font");
+    mark(FOREIGN, "svg math");
+    mark(0, "form font");
   }
 
   final String name;
