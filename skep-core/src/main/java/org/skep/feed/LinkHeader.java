@@ -23,7 +23,9 @@ final class LinkHeader {
       if (contains(parameter(link.parameters(), "rel"), "alternate")
           && Discovery.isFeedType(type, link.target())) {
         String title = parameter(link.parameters(), "title");
-        Url.resolve(link.target(), base)
+        Url.parse(link.target(), Url.parse(base).orElse(null))
+            .filter(Url::isHttp)
+            .map(Url::href)
             .ifPresent(url -> feeds.add(new FeedLink(url, title.isEmpty() ? null : title, type)));
       }
     }

@@ -111,12 +111,13 @@ public record Opml(
       List<String> folders,
       Map<String, Subscription> found,
       List<String> warnings) {
-    String trimmed = url.replaceFirst("^feed://", "http://").replaceFirst("^feed:", "");
+    String trimmed =
+        Markup.fold(url.replaceFirst("^feed://", "http://").replaceFirst("^feed:", ""));
     var parsed = Url.parse(trimmed);
-    if (parsed.isEmpty()) {
+    if (trimmed.isEmpty() || parsed.isEmpty()) {
       warnings.add("not an address: " + url);
     }
-    if (found.size() >= SUBSCRIPTIONS_MAX) {
+    if (trimmed.isEmpty() || found.size() >= SUBSCRIPTIONS_MAX) {
       return;
     }
     String key = parsed.map(Url::normalized).orElse(trimmed);

@@ -22,11 +22,11 @@ final class PrintedLink {
 
   /** {@code https://g__https://…}: a host cannot end in a scheme. */
   private static final Pattern GLUED_BEFORE =
-      Pattern.compile("https?://[^/?#]*?(https?://.+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("https?://[^/?#]*?(?=https?://.)", Pattern.CASE_INSENSITIVE);
 
   /** {@code https://a.org/one.htmlhttps://b.org/}: an address in a path begins after a slash. */
   private static final Pattern GLUED_AFTER =
-      Pattern.compile("(https?://[^?#]*[^/?#:])https?://.*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(https?://[^?#]*?[^/?#:])https?://.*", Pattern.CASE_INSENSITIVE);
 
   private record Share(String host, String path, String parameter) {}
 
@@ -48,16 +48,23 @@ final class PrintedLink {
     return shared == null ? link : shared;
   }
 
+  /** Whether it may be: a second address, or the rest of one, stands in it. */
+  static boolean isGlued(String link) {
+    return link.indexOf("://", 8) >= 0;
+  }
+
   private static String unglue(String link) {
-    if (link.indexOf("://", 8) < 0) {
+    if (!isGlued(link)) {
       return link;
     }
     Matcher before = GLUED_BEFORE.matcher(link);
-    if (before.matches()) {
-      return before.group(1);
+    int begin = 0;
+    while (before.region(begin, link.length()).lookingAt()) {
+      begin = before.end();
     }
-    Matcher after = GLUED_AFTER.matcher(link);
-    return after.matches() ? after.group(1) : link;
+    String address = link.substring(begin);
+    Matcher after = GLUED_AFTER.matcher(address);
+    return after.matches() ? after.group(1) : address;
   }
 
   private static @Nullable String shared(String link) {

@@ -39,6 +39,8 @@ public final class UrlIdentity {
       Pattern.compile(
           "(https?)://([\\p{L}\\p{N}._-]+)(:\\d+)?([/?#].*)?", Pattern.CASE_INSENSITIVE);
 
+  private static final int ROUNDS_MAX = 4;
+
   private UrlIdentity() {}
 
   static String of(Url url) {
@@ -60,6 +62,22 @@ public final class UrlIdentity {
    * service around it, or without a scheme. Empty when there is no address in it.
    */
   public static Optional<String> of(String printed) {
+    Optional<String> identity = once(printed);
+    for (int i = 1; i < ROUNDS_MAX && identity.filter(UrlIdentity::mayChange).isPresent(); i++) {
+      identity = identity.flatMap(UrlIdentity::once);
+    }
+    return identity;
+  }
+
+  /**
+   * What an odd spelling hid in the first round: a second address in the path, a step upwards that
+   * a session or an ampersand stood behind.
+   */
+  private static boolean mayChange(String identity) {
+    return PrintedLink.isGlued(identity) || identity.contains("/.");
+  }
+
+  private static Optional<String> once(String printed) {
     String link = PrintedLink.clean(printed);
     Optional<Url> url = Url.parse(link);
     if (url.isEmpty() && BARE.matcher(link).matches()) {

@@ -104,11 +104,7 @@ final class Entities {
       if (code >= 0x80 && code < 0xa0) {
         return String.valueOf(WINDOWS_1252.charAt(code - 0x80));
       }
-      boolean forbidden =
-          (code < ' ' && code != '\t' && code != '\n' && code != '\r')
-              || (code >= 0xd800 && code < 0xe000)
-              || code > Character.MAX_CODE_POINT;
-      return forbidden ? "" : Character.toString(code);
+      return XmlChars.isAllowed(code) ? Character.toString(code) : "";
     } catch (NumberFormatException e) {
       return null;
     }

@@ -20,6 +20,10 @@ class UrlIdentityTest {
     "a.example/b, http://a.example/b",
     "https://a.example/b</a>, https://a.example/b",
     "https://a.example/one.htmlhttps://b.example/, https://a.example/one.html",
+    "https://a.example/onehttps://b.example/xhttps://c.example/, https://a.example/one",
+    "https://ahttps://bhttps://c.example/one, https://c.example/one",
+    "http://a.example/b/..;jsessionid=1/c&, http://a.example/c",
+    "http:a.example/onehttps://b.example/, http://a.example/one",
     "https://www.facebook.com/sharer.php?u=https%3A%2F%2Fa.example%2Fb, https://a.example/b",
     "https://archive.example/2020/https://a.example/, https://archive.example/2020/https://a.example"
   })

@@ -97,13 +97,29 @@ final class Body {
     return switch (name) {
       case "gzip", "x-gzip" -> isGzip(in) ? bounded(new GZIPInputStream(in, 8192)) : in;
       case "deflate" -> bounded(new InflaterInputStream(in, new Inflater(!isZlib(in)), 8192));
-      case "br" -> bounded(new BrotliInputStream(in));
+      case "br" -> bounded(brotli(in));
       default ->
           throw new BodyException(
               Kind.BROKEN_BODY,
               "The body is encoded as " + name + ", which we did not ask for.",
               0);
     };
+  }
+
+  /** The decoder looks at the first byte at once. */
+  private InputStream brotli(InputStream in) throws IOException {
+    try {
+      return new BrotliInputStream(in);
+    } catch (IOException e) {
+      throw brokenBrotli(e);
+    }
+  }
+
+  /** The decoder has no exception of its own; those of the connection have. */
+  private IOException brokenBrotli(IOException e) {
+    return e.getClass() == IOException.class
+        ? broken("is announced as Brotli but cannot be decoded", e)
+        : e;
   }
 
   private static boolean isGzip(InputStream in) throws IOException {
@@ -215,10 +231,7 @@ final class Body {
       } catch (BodyException | InterruptedIOException | ZipException | EOFException e) {
         throw e;
       } catch (IOException e) {
-        if (e.getClass() == IOException.class && in instanceof BrotliInputStream) {
-          throw broken("is announced as Brotli but cannot be decoded", e);
-        }
-        throw e;
+        throw in instanceof BrotliInputStream ? brokenBrotli(e) : e;
       }
       count += Math.max(n, 0);
       if (count > RATIO_FROM_BYTES && count > RATIO_MAX * wire.count) {

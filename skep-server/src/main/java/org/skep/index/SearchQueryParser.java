@@ -33,7 +33,10 @@ final class SearchQueryParser {
   SearchQuery parse() {
     List<Node> parts = new ArrayList<>();
     while (at < input.length()) {
-      parts.add(alternatives(0));
+      Node part = alternatives(0);
+      if (!isNothing(part)) {
+        parts.add(part);
+      }
       if (at < input.length()) {
         at++; // a closing bracket nobody opened
       }
@@ -53,7 +56,7 @@ final class SearchQueryParser {
       }
     }
     sides.add(new Node.All(side));
-    sides.removeIf(node -> node instanceof Node.All all && all.nodes().isEmpty());
+    sides.removeIf(SearchQueryParser::isNothing);
     return switch (sides.size()) {
       case 0 -> new Node.All(List.of());
       case 1 -> sides.getFirst();
@@ -78,11 +81,13 @@ final class SearchQueryParser {
       if (at < input.length()) {
         at++; // the closing one
       }
-      return inner instanceof Node.All all && all.nodes().isEmpty()
-          ? Optional.empty()
-          : Optional.of(inner);
+      return isNothing(inner) ? Optional.empty() : Optional.of(inner);
     }
     return term();
+  }
+
+  private static boolean isNothing(Node node) {
+    return node instanceof Node.All all && all.nodes().isEmpty();
   }
 
   private Optional<Node> term() {

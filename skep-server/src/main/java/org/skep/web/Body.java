@@ -56,7 +56,7 @@ final class Body {
       int begin = at + line.length();
       int next = body.indexOf("\r\n" + line, begin);
       int blank = body.indexOf("\r\n\r\n", begin);
-      if (next < 0 || blank < 0 || blank > next) {
+      if (next < 0 || blank < 0 || blank + 4 > next) {
         break;
       }
       part(body.substring(begin, blank), body.substring(blank + 4, next), fields);

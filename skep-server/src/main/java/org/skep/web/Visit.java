@@ -144,10 +144,11 @@ public record Visit(
         String name = equals < 0 ? pair : pair.substring(0, equals);
         String value = equals < 0 ? "" : pair.substring(equals + 1);
         try {
+          String decoded = URLDecoder.decode(value, StandardCharsets.UTF_8);
           fields
               .computeIfAbsent(
                   URLDecoder.decode(name, StandardCharsets.UTF_8), _ -> new ArrayList<>())
-              .add(URLDecoder.decode(value, StandardCharsets.UTF_8));
+              .add(decoded);
         } catch (IllegalArgumentException e) {
           // a broken escape: the pair says nothing
         }

@@ -64,6 +64,7 @@ class SearchQueryTest {
   @Test
   void nothingAsksForEverything() {
     assertThat(SearchQuery.parse("  ").isEmpty()).isTrue();
+    assertThat(SearchQuery.parse(")".repeat(2_000)).isEmpty()).isTrue();
     assertThat(SearchQuery.parse("bridge").isEmpty()).isFalse();
   }
 
