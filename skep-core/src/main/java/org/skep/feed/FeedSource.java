@@ -1,14 +1,11 @@
 package org.skep.feed;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.skep.charset.Decoded;
+import org.skep.charset.Unzipped;
 
 /**
  * The bytes of a feed as text that begins where the document begins: gzip undone, encoding found,
@@ -86,32 +83,19 @@ record FeedSource(String text, List<String> warnings) {
   /** Bytes that begin like gzip are gzip, whatever the headers said; what is whole is kept. */
   static byte[] unzipped(byte[] body) throws FeedException {
     byte[] plain = body;
-    for (int i = 0;
-        i < 2 && plain.length > 2 && plain[0] == 0x1f && (plain[1] & 0xff) == 0x8b;
-        i++) {
-      plain = unzip(plain);
+    for (int i = 0; i < 2 && Unzipped.isGzip(plain); i++) {
+      var unzipped = Unzipped.of(plain, FeedReader.BYTES_MAX);
+      if (unzipped.tooBig()) {
+        throw new FeedException(
+            FeedException.Kind.TOO_BIG,
+            "The feed is larger than 16 MiB decoded, or unpacks to 200 times its size.");
+      }
+      if (unzipped.damage() != null && unzipped.bytes().length == 0) {
+        throw new FeedException(
+            FeedException.Kind.BROKEN, "The gzip body is damaged: " + unzipped.damage());
+      }
+      plain = unzipped.bytes();
     }
     return plain;
-  }
-
-  private static byte[] unzip(byte[] body) throws FeedException {
-    var out = new java.io.ByteArrayOutputStream();
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-      byte[] buffer = new byte[16_384];
-      int count;
-      while ((count = in.read(buffer)) >= 0) {
-        out.write(buffer, 0, count);
-        if (out.size() > FeedReader.BYTES_MAX) {
-          throw new FeedException(
-              FeedException.Kind.TOO_BIG, "The feed is larger than 16 MiB decoded.");
-        }
-      }
-    } catch (IOException e) {
-      if (out.size() == 0) {
-        throw new FeedException(
-            FeedException.Kind.BROKEN, "The gzip body is damaged: " + e.getMessage());
-      }
-    }
-    return out.toByteArray();
   }
 }

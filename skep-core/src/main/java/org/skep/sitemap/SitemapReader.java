@@ -1,15 +1,12 @@
 package org.skep.sitemap;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.skep.charset.Decoded;
+import org.skep.charset.Unzipped;
 import org.skep.date.Dates;
 import org.skep.model.Stated;
 import org.skep.url.Url;
@@ -25,8 +22,8 @@ public final class SitemapReader {
   /** What the protocol allows in one file. */
   public static final int ENTRIES_MAX = 50_000;
 
-  /** The protocol's 50 MB, decoded. */
-  public static final int BYTES_MAX = 50 * 1024 * 1024;
+  /** Decoded, as for feeds; of a larger one, which the protocol allows, the beginning is read. */
+  public static final int BYTES_MAX = 16 << 20;
 
   private static final int IMAGES_MAX = 10;
 
@@ -153,19 +150,6 @@ public final class SitemapReader {
   }
 
   private static byte[] unzipped(byte[] body) {
-    if (body.length < 3 || body[0] != 0x1f || (body[1] & 0xff) != 0x8b) {
-      return body;
-    }
-    var out = new ByteArrayOutputStream();
-    try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-      byte[] buffer = new byte[16_384];
-      int count;
-      while (out.size() < BYTES_MAX && (count = in.read(buffer)) >= 0) {
-        out.write(buffer, 0, count);
-      }
-    } catch (IOException e) {
-      return out.toByteArray(); // what is whole of a truncated file is kept
-    }
-    return out.toByteArray();
+    return Unzipped.isGzip(body) ? Unzipped.of(body, BYTES_MAX).bytes() : body;
   }
 }
