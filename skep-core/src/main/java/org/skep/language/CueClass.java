@@ -25,6 +25,10 @@ public enum CueClass {
   SOURCE_NOUN,
   /** S zufolge. */
   SOURCE_AFTER,
+  /** For S, it is Q: whose view quoted words are. */
+  VIEW,
+  /** Opens a sentence that says whose the words before were: das (sagte S), lo (ha detto S). */
+  BACK,
   /** The claim that Q. */
   NOUN,
   /** It was reported that Q. */

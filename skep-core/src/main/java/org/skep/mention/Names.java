@@ -188,6 +188,7 @@ public final class Names {
           && (!nounCapitals
               || !pack.is(tokens.word(t), WordClass.DETERMINER)
               || pack.is(tokens.word(t - 1), WordClass.PARTICLE)) // "von der Leyen", no genitive
+          && !(nounCapitals && isFullName(from, t)) // "Anna Lind vom Verband"
           && t + 1 < tokens.size()
           && (tokens.isCapital(t + 1) || pack.is(tokens.word(t + 1), WordClass.PARTICLE))) {
         t++;
@@ -196,6 +197,12 @@ public final class Names {
       }
     }
     return end;
+  }
+
+  /** Whether two words of a name or more stand before a token, after titles and offices. */
+  private boolean isFullName(int from, int to) {
+    int core = core(from, to);
+    return to - core >= 2 && tokens.isCapital(to - 1) && tokens.isCapital(to - 2);
   }
 
   /** Marks between two words end a name, except the full stop of an initial. */

@@ -2,8 +2,6 @@ package org.skep.quotes;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.skep.quotes.Draft.Pattern;
 import org.skep.text.Quotations.Segment;
 import org.skep.text.Tokens;
 
@@ -25,6 +23,7 @@ final class Attributions {
   private final List<Draft> drafts = new ArrayList<>();
   private final LooseQuotations loose;
   private final FreeReports freeReports;
+  private final Topics topics;
   private boolean openBefore;
   private int paragraphBefore;
   private int nextSegment;
@@ -34,7 +33,8 @@ final class Attributions {
     this.cast = cast;
     tokens = reading.tokens;
     sentences = new SpokenSentences(reading);
-    freeReports = new FreeReports(floor, drafts);
+    freeReports = new FreeReports(floor, cast, drafts);
+    topics = new Topics(reading, cast);
     loose = new LooseQuotations(reading, cast, floor, drafts);
   }
 
@@ -70,11 +70,18 @@ final class Attributions {
       if (first) {
         drafts.addAll(interview.turn(sentence, to));
       }
-      if (!first && !framed && last != null) {
-        floor.introduce(subject(last));
+      Draft back =
+          frames.isEmpty() && last != null && !framed
+              ? PointingBack.of(sentence, last, drafts)
+              : null;
+      if (back != null) {
+        drafts.add(back);
+        frames = List.of(back);
+      }
+      if (frames.isEmpty()) {
+        topics.read(sentence, floor, number);
       }
       loose.claim(sentence, frames, number, paragraphBefore, first && continued);
-      floor.introduce(null);
       if (!frames.isEmpty()) {
         floor.give(lastSpoken(frames), number);
       }
@@ -84,19 +91,8 @@ final class Attributions {
       framed = !frames.isEmpty();
     }
     boolean colon = tokens.isMark(to - 1, ':') && !framed;
-    floor.announce(colon && last != null ? subject(last) : null, number + 1);
+    floor.announce(colon && last != null ? Topics.announcing(last) : null, number + 1);
     openBefore = leavesOpen(tokens.end(to - 1));
-  }
-
-  /** "The mayor issued this statement" names whose words follow in quotation marks. */
-  private static @Nullable Draft subject(Stretch sentence) {
-    Phrase subject = new Subjects(Syntax.of(sentence), new Findings(sentence)).main();
-    if (subject == null) {
-      return null;
-    }
-    var draft = new Draft(Pattern.ALONE, null, -1);
-    draft.source(sentence.begin(subject.from()), sentence.end(subject.to() - 1));
-    return draft;
   }
 
   /** Whether the last quotation before the end of a paragraph has no closing mark. */

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 final class Floor {
   private @Nullable Draft speaking;
   private int paragraph;
-  private @Nullable Draft introduced;
   private @Nullable Draft announced;
   private int announcedParagraph;
   private @Nullable Draft topic;
@@ -21,15 +20,6 @@ final class Floor {
   /** Whose words a paragraph was said to hold. */
   @Nullable Draft announced(int number) {
     return announcedParagraph == number ? announced : null;
-  }
-
-  /** Whom the sentence before is about, when it reports nothing; {@code null} for nobody. */
-  void introduce(@Nullable Draft draft) {
-    introduced = draft;
-  }
-
-  @Nullable Draft introduced() {
-    return introduced;
   }
 
   /** Names whom a sentence without speech was about; {@code null} when it was about nobody. */

@@ -15,6 +15,7 @@ final class Frames {
   private static final int NONE = -2;
 
   private final Stretch s;
+  private final Grammar grammar;
   private final Findings findings;
   private final VerbFrames verbs;
   private final NounFrames nouns;
@@ -25,6 +26,7 @@ final class Frames {
   private Frames(Stretch stretch) {
     s = stretch;
     var syntax = Syntax.of(stretch);
+    grammar = syntax.grammar();
     findings = new Findings(stretch);
     verbs = new VerbFrames(syntax, findings);
     nouns = new NounFrames(syntax, findings);
@@ -50,21 +52,12 @@ final class Frames {
     }
     for (Cue cue : s.reading.pack.cuesFrom(s.word(u))) {
       int length = cue.words().size();
-      int tail = matches(cue, u) ? tailOf(cue, u + length) : NONE;
+      int tail = grammar.matches(cue, u) ? tailOf(cue, u + length) : NONE;
       if (tail != NONE && tried(cue, u, u + length, tail)) {
         return u + length;
       }
     }
     return u + 1;
-  }
-
-  private boolean matches(Cue cue, int u) {
-    for (int k = 1; k < cue.words().size(); k++) {
-      if (!s.word(u + k).equals(cue.words().get(k))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The unit of the word that closes a separable verb; -1 for a cue without, NONE if missing. */
@@ -101,7 +94,7 @@ final class Frames {
       case IMPERSONAL -> others.impersonal(cue, from, to);
       case NOUN -> nouns.tried(cue, from, to);
       case PASSIVE -> verbSecond && bracketed.tried(cue, from, to, tail);
-      case ADVERB -> false;
+      case ADVERB, VIEW, BACK -> false; // other places read them
     };
   }
 }

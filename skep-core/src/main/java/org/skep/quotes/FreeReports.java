@@ -12,9 +12,8 @@ import org.skep.quotes.Draft.Pattern;
  * it also says "would". Not thread-safe; lives for one article.
  */
 final class FreeReports {
-  private static final int TOPIC_UNITS_MAX = 8;
-
   private final Floor floor;
+  private final Viewpoints viewpoints;
   private final List<Draft> drafts;
   private @Nullable Draft running;
   private int paragraph = -1;
@@ -30,8 +29,9 @@ final class FreeReports {
   /**
    * @param drafts what is found is added to them
    */
-  FreeReports(Floor floor, List<Draft> drafts) {
+  FreeReports(Floor floor, Cast cast, List<Draft> drafts) {
     this.floor = floor;
+    viewpoints = new Viewpoints(cast);
     this.drafts = drafts;
   }
 
@@ -46,13 +46,10 @@ final class FreeReports {
       return null;
     }
     Mood mood = mood(s);
-    Draft speaking = speaking(mood, number);
+    Draft speaking = speaking(s, mood, number);
     int end = s.trimmedEnd();
     if (mood == Mood.PLAIN || speaking == null || end == 0) {
       running = null;
-      if (mood == Mood.PLAIN && !isQuotation(s)) {
-        floor.mention(topic(s), number);
-      }
       return null;
     }
     Draft report = running;
@@ -70,38 +67,19 @@ final class FreeReports {
     return report;
   }
 
-  private static boolean isQuotation(Stretch s) {
-    for (int u = 0; u < s.size; u++) {
-      if (s.isWord(u)) {
-        return false;
-      }
+  private @Nullable Draft speaking(Stretch s, Mood mood, int number) {
+    Phrase viewer = mood == Mood.REPORTED ? viewpoints.opening(s) : null;
+    if (viewer != null) {
+      var draft = new Draft(Pattern.ALONE, null, -1);
+      draft.source(s.begin(viewer.from()), s.end(viewer.to() - 1));
+      running = null;
+      return draft;
     }
-    return true;
-  }
-
-  private @Nullable Draft speaking(Mood mood, int number) {
     Draft topic = floor.topic(number);
     topic = topic == null && running == null ? floor.topic(number - 1) : topic;
     return topic != null && mood == Mood.REPORTED
         ? topic
         : floor.knownSince(number, mood == Mood.REPORTED ? 1 : 0);
-  }
-
-  /** Who a sentence is about, when that is somebody who can speak. */
-  private static @Nullable Draft topic(Stretch s) {
-    var fields = new Fields(Syntax.of(s));
-    Phrase subject = fields.main();
-    int verb = new MainVerb(s).at();
-    if (subject == null
-        || s.is(subject.from(), WordClass.PRONOUN)
-        || s.is(verb, WordClass.PASSIVE)
-        || subject.to() - subject.from() > TOPIC_UNITS_MAX
-        || !fields.isSomebody(subject)) {
-      return null;
-    }
-    var draft = new Draft(Pattern.ALONE, null, -1);
-    draft.source(s.begin(subject.from()), s.end(subject.to() - 1));
-    return draft;
   }
 
   /** The mood of the main clause; plain too where somebody says "I". */

@@ -1,6 +1,8 @@
 package org.skep.quotes;
 
+import org.jspecify.annotations.Nullable;
 import org.skep.language.Cue;
+import org.skep.language.CueClass;
 import org.skep.language.WordClass;
 
 /**
@@ -63,6 +65,40 @@ final class Grammar {
         || s.is(u, WordClass.DETERMINER)
         || (s.is(u, WordClass.POSSESSIVE) && !s.isMark(u))
         || s.is(u, WordClass.PREPOSITION);
+  }
+
+  /**
+   * The cue of a class whose words begin at a unit; null without one. Of a separable verb the word
+   * that closes it follows somewhere: "teilte S mit".
+   */
+  @Nullable Cue cueAt(int u, CueClass type) {
+    for (Cue cue : s.reading.pack.cuesFrom(s.word(u))) {
+      if (cue.type() == type
+          && matches(cue, u)
+          && (cue.tail().isEmpty() || hasWord(u, cue.tail()))) {
+        return cue;
+      }
+    }
+    return null;
+  }
+
+  private boolean hasWord(int from, String word) {
+    for (int u = from; u < s.size; u++) {
+      if (s.word(u).equals(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the words of a cue begin at a unit. */
+  boolean matches(Cue cue, int u) {
+    for (int k = 0; k < cue.words().size(); k++) {
+      if (!s.word(u + k).equals(cue.words().get(k))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean isFiniteCue(int u) {

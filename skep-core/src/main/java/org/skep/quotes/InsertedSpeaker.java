@@ -33,10 +33,11 @@ final class InsertedSpeaker {
       while (verb < cue + 3 && syntax.grammar().isBetween(verb)) {
         verb++;
       }
-      int after = afterCue(stretch, verb);
-      if (after < 0) {
+      Cue said = syntax.grammar().cueAt(verb, CueClass.CLAUSE); // "dit", "se réjouit"
+      if (said == null) {
         continue;
       }
+      int after = verb + said.words().size();
       Phrase phrase = syntax.phrases().after(after);
       if (phrase == null || !syntax.sources().canSpeak(phrase)) {
         continue;
@@ -58,19 +59,5 @@ final class InsertedSpeaker {
       return draft;
     }
     return null;
-  }
-
-  /** One past the cue that begins at a unit, "dit" or "se réjouit"; -1 without one. */
-  private int afterCue(Stretch s, int from) {
-    for (Cue cue : reading.pack.cuesFrom(s.word(from))) {
-      int to = from;
-      while (to < from + cue.words().size() && s.word(to).equals(cue.words().get(to - from))) {
-        to++;
-      }
-      if (to == from + cue.words().size()) {
-        return to;
-      }
-    }
-    return -1;
   }
 }

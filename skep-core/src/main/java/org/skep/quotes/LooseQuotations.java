@@ -2,9 +2,10 @@ package org.skep.quotes;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.skep.language.Cue;
+import org.skep.language.CueClass;
 import org.skep.language.WordClass;
 import org.skep.mention.Names.Name;
-import org.skep.model.SpeakerKind;
 import org.skep.quotes.Draft.Pattern;
 import org.skep.text.Quotations.Segment;
 import org.skep.text.Tokens;
@@ -25,6 +26,7 @@ final class LooseQuotations {
   private final Floor floor;
   private final InsertedSpeaker insertedSpeaker;
   private final Titles titles;
+  private final Viewpoints viewpoints;
   private final List<Draft> drafts;
 
   /**
@@ -38,6 +40,7 @@ final class LooseQuotations {
     this.drafts = drafts;
     insertedSpeaker = new InsertedSpeaker(reading);
     titles = new Titles(reading);
+    viewpoints = new Viewpoints(cast);
   }
 
   /**
@@ -53,7 +56,8 @@ final class LooseQuotations {
         continue;
       }
       Segment segment = reading.segments.get(s.segment(u));
-      if (owner(frames, segment) != null) {
+      boolean rest = !drafts.isEmpty() && drafts.getLast().covers(segment.begin(), segment.end());
+      if (rest || owner(frames, segment) != null) {
         continue;
       }
       Draft inserted =
@@ -62,7 +66,7 @@ final class LooseQuotations {
       if (inserted != null) {
         accept(inserted, frames, number);
       } else if (continued && u == 0 && speaking != null) {
-        goOn(speaking, segment);
+        extend(speaking, segment, "left open");
       } else if (reading.wordCount(segment.begin(), segment.end()) >= SPOKEN_WORDS_MIN
           && (isHeading(s, u) || !titles.isTitle(s, u, segment))) {
         Draft draft = unclaimed(s, u, segment, frames, number, paragraphBefore);
@@ -89,23 +93,21 @@ final class LooseQuotations {
     }
   }
 
-  /** A quotation left open in the paragraph before goes on with a mark of its own. */
-  private void goOn(Draft speaking, Segment segment) {
-    int before = drafts.size();
-    extend(speaking, segment);
-    if (drafts.size() > before) {
-      drafts.getLast().signs.add("left open");
-    }
-  }
-
-  private void extend(Draft draft, Segment segment) {
+  /**
+   * Speech goes on: in the draft itself where that is speech in marks.
+   *
+   * @param sign why, for the scorer, where it becomes a draft of its own
+   */
+  private void extend(Draft draft, Segment segment, String sign) {
     if (draft.content.size() < PIECES_MAX
         && draft.content.getLast()[1] <= segment.open()
         && draft.quoted()) {
       draft.addContent(segment.open(), segment.close());
       return;
     }
-    drafts.add(goesOn(draft, segment));
+    Draft next = goesOn(draft, segment);
+    next.signs.add(sign);
+    drafts.add(next);
   }
 
   private static Draft goesOn(Draft before, Segment segment) {
@@ -115,6 +117,12 @@ final class LooseQuotations {
     }
     draft.addContent(segment.open(), segment.close());
     draft.signs.add("goes on");
+    return draft;
+  }
+
+  private static Draft opens(Draft topic, Segment segment) {
+    Draft draft = beside(Pattern.ALONE, segment, topic.sourceBegin, topic.sourceEnd);
+    draft.signs.add("introduced");
     return draft;
   }
 
@@ -166,44 +174,42 @@ final class LooseQuotations {
     }
     Draft topic = frames.isEmpty() ? floor.topic(number) : null;
     if (topic != null) {
-      return goesOn(topic, segment);
+      return opens(topic, segment);
     }
     Draft before = frames.isEmpty() ? floor.speaking() : frames.getLast();
     if (before != null && floor.isOf(number)) {
-      extend(before, segment);
+      extend(before, segment, "same paragraph");
       return null;
-    }
-    Draft introduced = floor.introduced();
-    if (introduced != null && isPerson(introduced)) {
-      Draft draft = beside(Pattern.ALONE, segment, introduced.sourceBegin, introduced.sourceEnd);
-      draft.signs.add("introduced");
-      return draft;
     }
     if (before != null && before.hasSource() && floor.knownSince(number, 2) != null) {
       return goesOn(before, segment);
     }
     Name name = cast.firstNameIn(paragraphBefore, tokens.at(segment.open()));
     return name == null
-        ? null
+        ? nobodys(segment)
         : beside(Pattern.ALONE, segment, tokens.begin(name.prefix()), tokens.end(name.to() - 1));
   }
 
-  /** "Ann was blunt." introduces a person, "The rain went on." does not. */
-  private boolean isPerson(Draft draft) {
-    int from = tokens.at(draft.sourceBegin);
-    int to = tokens.at(draft.sourceEnd);
-    boolean pronoun = reading.is(from, WordClass.PRONOUN) && !reading.is(from, WordClass.IT);
-    return pronoun || cast.firstNameIn(from, to) != null;
+  private static Draft nobodys(Segment segment) {
+    var draft = new Draft(Pattern.ALONE, null, -1);
+    draft.addContent(segment.open(), segment.close());
+    draft.signs.add("nobody near");
+    return draft;
   }
 
   /** A quotation inside a sentence that has no frame for it: somebody near it. */
   private @Nullable Draft near(Stretch s, int u, Segment segment, List<Draft> frames, int number) {
+    boolean drops = reading.pack.has("drops-subject");
+    Draft dropped = drops ? subjectDropped(s, u, segment, number) : null;
+    if (dropped != null) {
+      return dropped;
+    }
     boolean colon = u > 0 && s.isMark(u - 1, ':');
     for (int i = frames.size() - 1; i >= 0; i--) {
       Draft frame = frames.get(i);
       if (frame.hasSource() && frame.cueBegin < segment.open()) {
         if (goesOn(s, u, frame)) {
-          extend(frame, segment);
+          extend(frame, segment, "same sentence");
           return null;
         }
         return near(segment, frame, colon ? "near frame, colon" : "near frame");
@@ -212,6 +218,10 @@ final class LooseQuotations {
     Name beside = colon ? cast.lastNameIn(s.token(0), s.token(u - 1)) : null;
     if (beside != null && beside.to() == s.token(u - 1)) {
       return near(segment, beside, "near name, colon");
+    }
+    Phrase viewer = frames.isEmpty() ? viewer(s, u) : null;
+    if (viewer != null) {
+      return near(segment, s.begin(viewer.from()), s.end(viewer.to() - 1), "near viewpoint");
     }
     boolean verbSecond = reading.pack.has("verb-second");
     if (verbSecond && FreeReports.mood(s) == FreeReports.Mood.REPORTED) {
@@ -255,6 +265,39 @@ final class LooseQuotations {
     return before == null ? null : near(segment, before, "near speaker before");
   }
 
+  /** "«Q», dice.": a verb of saying without a subject goes on about whoever has come up. */
+  private @Nullable Draft subjectDropped(Stretch s, int u, Segment segment, int number) {
+    var grammar = new Grammar(s);
+    int verb = u + 1;
+    while (s.isMark(verb, ',') || s.isDash(verb) || grammar.isBetween(verb)) {
+      verb++;
+    }
+    Cue said = grammar.cueAt(verb, CueClass.CLAUSE);
+    Draft topic = floor.topic(number);
+    Draft owner = topic == null ? floor.knownSince(number, 1) : topic;
+    if (said == null || owner == null) {
+      return null;
+    }
+    int to = verb + said.words().size();
+    int further = Syntax.of(s).clauses().blockAt(to, s.size);
+    var draft = new Draft(Pattern.QUOTE_LEFT, CueClass.CLAUSE, -1);
+    draft.signs.add("source name");
+    draft.signs.add("subject inherited");
+    draft.cue(s.begin(verb), s.end(to - 1));
+    draft.source(owner.sourceBegin, owner.sourceEnd);
+    draft.addContent(segment.open(), segment.close());
+    if (further >= 0) {
+      draft.addContent(s.begin(further), s.end(further));
+    }
+    return draft;
+  }
+
+  private @Nullable Phrase viewer(Stretch s, int u) {
+    Phrase beside = viewpoints.before(s, u);
+    Phrase opening = beside == null ? viewpoints.opening(s) : beside;
+    return opening != null && opening.to() <= u ? opening : null;
+  }
+
   /**
    * Whether a quotation is the rest of speech that stands before its cue: "Q," said S, 40, of
    * Arlen, Nsh. "Q".
@@ -275,17 +318,7 @@ final class LooseQuotations {
         || s.is(main.from(), WordClass.IT)) {
       return null;
     }
-    return announced || fields.isSomebody(main) || isNamed(s, main) ? main : null;
-  }
-
-  private boolean isNamed(Stretch s, Phrase phrase) {
-    for (int u = phrase.from(); u < phrase.to(); u++) {
-      Member member = s.isBlock(u) ? null : cast.at(s.token(u));
-      if (member != null && member.kind == SpeakerKind.PERSON) {
-        return true;
-      }
-    }
-    return false;
+    return announced || fields.isSomebody(main) || viewpoints.isPerson(s, main) ? main : null;
   }
 
   /** "The ministry sees no ...": who opens the sentence, when it can be nobody but a speaker. */

@@ -290,6 +290,7 @@ final class NounPhrases {
         at++;
       } else if (at > head
           && s.is(at, WordClass.LINK)
+          && !s.is(at + 1, WordClass.TIME)
           && (grammar.isNominal(at + 1)
               || s.is(at + 1, WordClass.DETERMINER)
               || s.is(at + 1, WordClass.POSSESSIVE))) {

@@ -43,6 +43,7 @@ final class Offices {
         if (tokens.shape(t) == Tokens.Shape.MARK
             || reading.apart(t - 1, t)
             || reading.is(t, WordClass.AUXILIARY)
+            || (pack.isCueWord(tokens.word(t)) && !isOffice(t)) // "Anna Lind, told reporters"
             || reading.is(t, WordClass.RELATIVE)) {
           break;
         }
@@ -76,6 +77,7 @@ final class Offices {
         && !reading.is(token, WordClass.DETERMINER)
         && !reading.is(token, WordClass.VERB)
         && !reading.is(token, WordClass.ADVERB)
+        && !reading.is(token, WordClass.TIME)
         && !pack.isCueWord(tokens.word(token));
   }
 
@@ -95,6 +97,9 @@ final class Offices {
     }
     if (member.kind == SpeakerKind.UNKNOWN) {
       member.kind = SpeakerKind.PERSON;
+    }
+    if (member.gender == null && pack.ends("she-ending", tokens.word(head))) {
+      member.gender = WordClass.SHE; // "Direktorin", "directrice"
     }
     for (Office known : member.offices) {
       if (known.printed().equals(printed)) {

@@ -13,6 +13,8 @@ import org.skep.text.Tokens;
  * thread-safe; lives for one article.
  */
 final class Resolver {
+  private static final int APPOSED_TOKENS_MAX = 9;
+
   private final Reading reading;
   private final Tokens tokens;
   private final LanguagePack pack;
@@ -49,13 +51,16 @@ final class Resolver {
     if (named != null) {
       return family(named, from, head - 1);
     }
+    Member beside = apposed(from, to);
+    if (beside != null) {
+      return beside;
+    }
     Noun role = pack.noun(tokens.word(head - 1), Noun.Kind.ROLE);
     if (role != null && tokens.isCapital(from) && to - from == 1) {
       role = null;
     }
     if (role != null) {
-      Member beside = apposed(to);
-      return beside != null ? beside : cast.salience.office(from, to, head - 1, role);
+      return cast.salience.office(from, to, head - 1, role);
     }
     for (int t = head - 2; t >= from; t--) {
       Member member = cast.at(t);
@@ -87,17 +92,42 @@ final class Resolver {
     return unknown(from, to);
   }
 
-  /** "its secretary, Dev Patel": the name after the comma. */
-  private @Nullable Member apposed(int to) {
-    if (to + 1 >= tokens.size() || !tokens.isMark(to, ',') || !tokens.isCapital(to + 1)) {
+  /**
+   * "its secretary, Dev Patel", "la directrice de l'Institut, Clara Neri": the full name between
+   * marks behind whoever is described.
+   */
+  private @Nullable Member apposed(int from, int to) {
+    boolean described =
+        reading.is(from, WordClass.DETERMINER) || reading.is(from, WordClass.POSSESSIVE);
+    int comma = to;
+    while (comma < Math.min(tokens.size(), to + APPOSED_TOKENS_MAX) && goesOn(comma)) {
+      comma++;
+    }
+    if (comma + 1 >= tokens.size()
+        || !tokens.isMark(comma, ',')
+        || !(described || comma == to)
+        || reading.apart(comma, comma + 1)) {
       return null;
     }
-    for (int t = to + 1; t < Math.min(tokens.size(), to + 5) && tokens.isCapital(t); t++) {
-      if (cast.at(t) != null) {
-        return cast.at(t);
+    int end = Math.min(tokens.size(), comma + APPOSED_TOKENS_MAX);
+    for (int t = comma + 1; t < end && (tokens.isCapital(t) || goesOn(t)); t++) {
+      Member member = cast.at(t);
+      if (member != null) {
+        boolean closed = t + 1 >= tokens.size() || tokens.shape(t + 1) == Tokens.Shape.MARK;
+        boolean person = member.kind != SpeakerKind.ORGANIZATION && tokens.isCapital(t - 1);
+        return person && (closed || comma == to) ? member : null;
       }
     }
     return null;
+  }
+
+  /** A word of a description: neither a verb nor a mark. */
+  private boolean goesOn(int token) {
+    return tokens.shape(token) != Tokens.Shape.MARK
+        && !reading.is(token, WordClass.AUXILIARY)
+        && !reading.is(token, WordClass.VERB)
+        && !reading.is(token, WordClass.RELATIVE)
+        && !pack.isCueWord(tokens.word(token));
   }
 
   /** A capitalised word nobody introduced: "Duval" under a headline. */

@@ -184,6 +184,8 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
     private @Nullable VerbSecondClause finite(int head, int verb, int after, int close) {
       if (verb > 0 && s.is(verb - 1, WordClass.CONJUNCTION) && verb - 1 >= head - 1) {
         Phrase main = findings.lastSubject(verb);
+        boolean second = new MainVerb(s).at() < verb - 1;
+        main = main == null && second ? fields.main() : main;
         main = main == null ? fields.fore(0, verb) : main;
         return main == null ? null : found(verb, verb, close, main, false, true, false);
       }

@@ -95,7 +95,7 @@ final class VerbSecondFrames {
         return u;
       }
       if (s.isMark(u, ',')) {
-        int after = clauses.afterAside(u);
+        int after = s.is(u + 1, WordClass.THAT) ? u : clauses.afterAside(u);
         return after > u && after < limit ? after : u;
       }
       if (s.is(u, WordClass.THAT)) {
@@ -173,8 +173,7 @@ final class VerbSecondFrames {
     if (end <= begin) {
       return false;
     }
-    Draft draft = signs.draft(pattern, report, findings.size());
-    draft.addContent(s.begin(begin), s.end(end - 1));
+    Draft draft = draft(pattern, report, begin, end);
     return findings.add(draft, begin, end, report);
   }
 
@@ -187,11 +186,24 @@ final class VerbSecondFrames {
     if (end <= begin) {
       return false;
     }
-    Draft draft = signs.draft(pattern, report, findings.size());
-    draft.addContent(s.begin(begin), s.end(end - 1));
+    Draft draft = draft(pattern, report, begin, end);
     if (further >= 0) {
       draft.addContent(s.begin(further), s.end(limit - 1));
     }
     return findings.add(draft, begin, further >= 0 ? limit : end, report);
+  }
+
+  /** A draft with its content; the mood of reports in it says that it is one. */
+  private Draft draft(Pattern pattern, Report report, int begin, int end) {
+    Draft draft = signs.draft(pattern, report, findings.size());
+    draft.addContent(s.begin(begin), s.end(end - 1));
+    var verb = new MainVerb(s);
+    for (int u = begin; u < end; u++) {
+      if (verb.isOnlyReported(u)) {
+        draft.signs.add("mood of reports");
+        break;
+      }
+    }
+    return draft;
   }
 }
