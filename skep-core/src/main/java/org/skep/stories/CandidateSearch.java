@@ -7,11 +7,12 @@ import java.util.List;
 final class CandidateSearch {
   static final int CANDIDATES_MAX = 8;
   private static final int QUERY_TERMS = 32;
+  private static final int TOUCHES_MAX = 2_000;
 
   private final SlotSearch slots;
 
   CandidateSearch(LiveStories live) {
-    slots = new SlotSearch(live);
+    slots = new SlotSearch(live, TOUCHES_MAX);
   }
 
   /** Best first; without the story of that id. */

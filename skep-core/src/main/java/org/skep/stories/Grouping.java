@@ -19,6 +19,9 @@ final class Grouping {
   private static final long GAP_SECONDS_MAX = 4 * 86_400L;
   private static final int CANDIDATES_MAX = 12;
 
+  /** List places read for one story. */
+  static final int TOUCHES_MAX = 4_000;
+
   private final StoryIndex index;
 
   Grouping(StoryIndex index) {

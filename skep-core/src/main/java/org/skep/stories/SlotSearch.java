@@ -6,23 +6,26 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Finds the live stories that share weighted keys: inverted lists, rarest key first, at most {@link
- * #TOUCHES_MAX} list places read, however many stories live. Not thread-safe: it counts in arrays
- * of its own.
+ * Finds the live stories that share weighted keys: inverted lists, rarest key first, a bounded
+ * number of list places read, however many stories live. Not thread-safe: it counts in arrays of
+ * its own.
  */
 final class SlotSearch {
-  private static final int TOUCHES_MAX = 4_000;
-
   /** A shared key counts, however common: 0 would say that the story was not touched. */
   private static final float WORTH_MIN = 1e-9f;
 
   private final LiveStories live;
+  private final int touchesMax;
   private final Postings postings = new Postings();
   private float[] scores = new float[64];
   private int[] touched = new int[64];
 
-  SlotSearch(LiveStories live) {
+  /**
+   * @param touchesMax list places a search may read
+   */
+  SlotSearch(LiveStories live, int touchesMax) {
     this.live = live;
+    this.touchesMax = touchesMax;
   }
 
   /** The story stands under these keys now, no longer under those; both ascending. */
@@ -50,7 +53,7 @@ final class SlotSearch {
     for (long next : rarestFirst(keys, lists)) {
       int[] list = lists[(int) next];
       int size = Postings.size(list);
-      if (touches > 0 && touches + size > TOUCHES_MAX) {
+      if (touches > 0 && touches + size > touchesMax) {
         break;
       }
       touches += size;

@@ -91,8 +91,7 @@ public final class Stories {
     if (index.storyOf.containsKey(features.article())) {
       return List.of(); // a revision stays where the article is
     }
-    index.counts.add(features);
-    index.crossCounts.add("", features.seconds(), features.crossKeys());
+    index.crossCounts.add("", features.seconds(), features.crossKeys(), new int[0]);
     index.arrivals++;
     var changes = new ArrayList<StoryChange>();
     changes.add(place(index, decision));
@@ -116,6 +115,7 @@ public final class Stories {
             && !index.separate(article, copied);
     if (origin != null && copied != null && joins) {
       copied.seen(features.seconds());
+      index.counts.add(features, copied.centroid.terms);
       index.originOf.put(article, origin);
       index.settleIn(copied, article);
       return new StoryChange.Joined(copied.id, article, Reasons.COPY, 1);
@@ -133,6 +133,7 @@ public final class Stories {
     } else {
       change = new StoryChange.Joined(story.id, article, decision.reasons(), decision.confidence());
     }
+    index.counts.add(features, story.centroid.terms);
     story.report(decision.sample());
     index.settleIn(story, article);
     index.changed(story);

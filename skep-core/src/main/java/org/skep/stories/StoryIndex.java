@@ -73,7 +73,7 @@ public final class StoryIndex {
   }
 
   private StoryIndex(UsualWords usual) {
-    this(new TermCounts(usual), new TermCounts(usual), new LiveStories());
+    this(new TermCounts(usual), new TermCounts(UsualWords.NONE), new LiveStories());
   }
 
   StoryIndex(TermCounts counts, TermCounts crossCounts, LiveStories live) {
@@ -82,7 +82,7 @@ public final class StoryIndex {
     this.live = live;
     this.search = new CandidateSearch(live);
     this.groups = new Groups(live);
-    this.cross = new SlotSearch(live);
+    this.cross = new SlotSearch(live, Grouping.TOUCHES_MAX);
   }
 
   /** Live stories. */

@@ -41,11 +41,11 @@ public final class StoryLessons {
         lessons.add(new Lesson(Likeness.signals(candidates.report(), candidate.story()), belongs));
       }
     }
-    index.counts.add(features);
     if (own == null) {
       own = index.open(features.article(), features.language(), features.seconds());
       truth.put(story, own);
     }
+    index.counts.add(features, own.centroid.terms);
     own.report(sample);
     index.changed(own);
     return lessons;

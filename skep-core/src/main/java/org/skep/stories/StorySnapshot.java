@@ -33,7 +33,7 @@ final class StorySnapshot {
   static StoryIndex read(DataInput in) throws IOException {
     var usual = new UsualWords(Lexicon.all());
     var counts = TermCounts.restore(in, usual);
-    var crossCounts = TermCounts.restore(in, usual);
+    var crossCounts = TermCounts.restore(in, UsualWords.NONE);
     int arrivals = in.readInt();
     int born = in.readInt();
     int slots = in.readInt();

@@ -8,13 +8,15 @@ import java.util.TreeMap;
 import org.skep.text.Hash64;
 
 /**
- * In how many recent articles a term stood, per language (terms are salted with it). Counts decay
- * with a half-life of {@link #HALF_LIFE_DAYS} days by letting later articles count more. Bounded:
- * at {@link #TERMS_MAX} terms the rarest go.
+ * In how many recent articles a term stood, per language (terms are salted with it). What a story
+ * already had counts {@link #AGAIN} only: told by a hundred outlets, it would make its own names
+ * look common. Counts decay with a half-life of {@link #HALF_LIFE_DAYS} days by letting later
+ * articles count more. Bounded: at {@link #TERMS_MAX} terms the rarest go.
  */
 final class TermCounts {
   static final int HALF_LIFE_DAYS = 30;
   static final int TERMS_MAX = 1 << 22;
+  private static final float AGAIN = 0.3f;
   private static final double SMOOTH = 8;
   private static final double UNSEEN = 0.7;
   private static final double TOO_BIG = 1e6;
@@ -30,11 +32,14 @@ final class TermCounts {
     this.usual = usual;
   }
 
-  void add(StoryFeatures features) {
-    add(features.language(), features.seconds(), features.terms());
+  /**
+   * @param known terms of the story it belongs to, ascending; none for one that begins a story
+   */
+  void add(StoryFeatures features, int[] known) {
+    add(features.language(), features.seconds(), features.terms(), known);
   }
 
-  void add(String language, long seconds, int[] of) {
+  void add(String language, long seconds, int[] of, int[] known) {
     if (since == Long.MIN_VALUE) {
       since = seconds;
     }
@@ -45,9 +50,14 @@ final class TermCounts {
       worth = 1;
     }
     float add = (float) Math.max(worth, 1 / TOO_BIG);
-    articles.merge(language, (double) add, Double::sum);
+    float again = add * AGAIN;
+    articles.merge(language, (double) (known.length == 0 ? add : again), Double::sum);
+    int k = 0;
     for (int term : of) {
-      add(term, add);
+      while (k < known.length && known[k] < term) {
+        k++;
+      }
+      add(term, k < known.length && known[k] == term ? again : add);
     }
   }
 

@@ -18,6 +18,9 @@ final class UsualWords {
   static final int ARTICLES = 2_000;
   private static final double PER = 10_000;
 
+  /** Of no language. */
+  static final UsualWords NONE = new UsualWords(Map.of());
+
   private final Map<String, Lexicon> lexicons;
   private final int[] terms;
   private final float[] counts;
