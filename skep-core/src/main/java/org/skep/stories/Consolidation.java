@@ -14,7 +14,7 @@ import org.skep.model.StoryChange;
  */
 final class Consolidation {
   static final double MERGE = 0.65;
-  static final double MERGE_REVIEWED = 0.3;
+  static final double MERGE_REVIEWED = 0.5;
   static final double STAY = 0.25;
   static final double CUT = 0.25;
   private static final double PROMISING = 0.3;

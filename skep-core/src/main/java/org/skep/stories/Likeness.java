@@ -23,6 +23,8 @@ final class Likeness {
   /** A term counts as rare from this share of the highest weight a term can have. */
   private static final float RARE_MIN = 0.4f;
 
+  private static final int NAMED = StoryFeatures.NAME | StoryFeatures.FULL;
+
   private final Sample here;
   private final float[] idf;
   private final float idfMax;
@@ -98,7 +100,7 @@ final class Likeness {
       boolean shared = j >= 0;
       float share = shared ? there.share[j] / there.weight : 0;
       boolean leads = here.is(i, StoryFeatures.TITLE | StoryFeatures.LEAD);
-      boolean name = here.is(i, StoryFeatures.NAME | StoryFeatures.FULL);
+      boolean name = here.is(i, NAMED);
       kinds.here(here, i, there, j);
       if (shared) {
         given += there.names[j] * there.worth(j);
@@ -154,11 +156,7 @@ final class Likeness {
   /** Cosines of names and of plain words, and the dates both print. */
   private static final class Kinds {
     private static final int MARKED =
-        StoryFeatures.NAME
-            | StoryFeatures.FULL
-            | StoryFeatures.NUMBER
-            | StoryFeatures.DAY
-            | StoryFeatures.YEAR;
+        NAMED | StoryFeatures.NUMBER | StoryFeatures.DAY | StoryFeatures.YEAR;
     private double nameDot;
     private double nameHere;
     private double wordDot;
@@ -172,7 +170,7 @@ final class Likeness {
 
     void here(Sample sample, int i, Centroid there, int j) {
       float unit = sample.unit()[i];
-      boolean name = sample.is(i, StoryFeatures.NAME | StoryFeatures.FULL);
+      boolean name = sample.is(i, NAMED);
       boolean word = !sample.is(i, MARKED);
       nameHere += name ? unit * unit : 0;
       wordHere += word ? unit * unit : 0;
@@ -214,6 +212,8 @@ final class Likeness {
     double best = 0;
     double worst = 1;
     double bestTitle = 0;
+    double bestName = 0;
+    double names = 0;
     boolean days = false;
     boolean years = false;
     int from = Math.max(0, story.samples.size() - PAIRS);
@@ -224,6 +224,8 @@ final class Likeness {
       }
       double cosine = compare(there);
       bestTitle = Math.max(bestTitle, titleCosine);
+      bestName = Math.max(bestName, nameCosine);
+      names += nameCosine;
       best = Math.max(best, cosine);
       worst = Math.min(worst, cosine);
       sum += cosine;
@@ -235,26 +237,32 @@ final class Likeness {
     set(MEAN_PAIR, n == 0 ? 0 : sum / n);
     set(WORST_PAIR, n == 0 ? 0 : worst);
     set(TITLE_PAIR, bestTitle);
+    set(NAME_PAIR, bestName);
+    set(NAME_MEAN, n == 0 ? 0 : names / n);
     set(OTHER_DATES, (otherDay && days ? 1 : 0) + (otherYear && years ? 1 : 0));
   }
 
   private double titleCosine;
+  private double nameCosine;
 
-  /** Gives the cosine to a report and notes that of the headlines: one pass for both. */
+  /** Gives the cosine to a report and notes those of headlines and of names: one pass for all. */
   private double compare(Sample there) {
     int[] terms = there.terms();
     byte[] marksHere = here.features().marks();
     byte[] marksThere = there.features().marks();
     double dot = 0;
     double titleDot = 0;
+    double nameDot = 0;
     for (int j = 0; j < terms.length; j++) {
       int i = places.first(terms[j]);
       if (i >= 0) {
         double product = here.unit()[i] * there.unit()[j];
         dot += product;
         titleDot += (marksHere[i] & marksThere[j] & StoryFeatures.TITLE) != 0 ? product : 0;
+        nameDot += (marksHere[i] & NAMED) != 0 ? product : 0;
       }
     }
+    nameCosine = ratio(nameDot, (double) here.nameLength() * there.nameLength());
     titleCosine = ratio(titleDot, (double) here.titleLength() * there.titleLength());
     return dot;
   }

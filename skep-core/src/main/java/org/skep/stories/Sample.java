@@ -8,20 +8,27 @@ import java.util.Arrays;
  *
  * @param unit weight of each term of the features
  * @param titleLength length of the part of the vector that stands in the headline
+ * @param nameLength length of the part that is names
  * @param kinds all marks any of its terms has
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Sample(StoryFeatures features, float[] unit, float titleLength, int kinds) {
+public record Sample(
+    StoryFeatures features, float[] unit, float titleLength, float nameLength, int kinds) {
   static final int TERMS_MAX = 112;
 
   Sample(StoryFeatures features, float[] unit) {
-    this(features, unit, titleLength(features, unit), kinds(features));
+    this(
+        features,
+        unit,
+        length(features, unit, StoryFeatures.TITLE),
+        length(features, unit, StoryFeatures.NAME | StoryFeatures.FULL),
+        kinds(features));
   }
 
-  private static float titleLength(StoryFeatures features, float[] unit) {
+  private static float length(StoryFeatures features, float[] unit, int mark) {
     double square = 0;
     for (int i = 0; i < unit.length; i++) {
-      square += features.is(i, StoryFeatures.TITLE) ? unit[i] * unit[i] : 0;
+      square += features.is(i, mark) ? unit[i] * unit[i] : 0;
     }
     return (float) Math.sqrt(square);
   }

@@ -53,6 +53,10 @@ public enum Signal {
   WORST_PAIR(1),
   /** Best cosine of headlines with a report. */
   TITLE_PAIR(1),
+  /** Best cosine of names with a report. */
+  NAME_PAIR(1),
+  /** Mean of the same. */
+  NAME_MEAN(1),
   /** Hours between the article and the story's time. */
   HOURS(-1),
   /** Gaussian of the time since the story's first report, three days wide. */

@@ -11,7 +11,7 @@ import org.skep.model.StoryChange;
 
 /** The stories stage as four functions: features, lookup (on the index), decide, apply. */
 public final class Stories {
-  static final double JOIN = 0.5;
+  static final double JOIN = 0.6;
 
   /** Arrivals a story waits for a look whether others belong to it. */
   private static final int TOUCHED_WAIT = 32;

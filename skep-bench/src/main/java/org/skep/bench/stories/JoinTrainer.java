@@ -17,8 +17,8 @@ import org.skep.stories.StoryLessons.Lesson;
  * The same input gives the same file; decision 0004 has the command of the shipped one.
  */
 public final class JoinTrainer {
-  private static final int TREES = 64;
-  private static final int DEPTH = 4;
+  private static final int TREES = 100;
+  private static final int DEPTH = 3;
   private static final float SET_WEIGHT = 20_000;
   private static final int LESSONS_MIN = 2_000;
 
@@ -26,6 +26,9 @@ public final class JoinTrainer {
    * Words left of each text, besides all of them: feeds give headlines, or a headline and a line.
    */
   private static final int[] SHORT = {0, 40};
+
+  /** In how many parts a story is kept: once whole, once as a stream that has not settled has it. */
+  private static final int[] PARTS = {1, 2};
 
   private JoinTrainer() {}
 
@@ -81,9 +84,11 @@ public final class JoinTrainer {
 
   private static List<Lesson> replay(List<GoldStream> stream) {
     var lessons = new ArrayList<Lesson>();
-    var replay = new StoryLessons();
-    for (GoldStream line : stream) {
-      lessons.addAll(replay.next(line.article(), String.valueOf(line.story())));
+    for (int parts : PARTS) {
+      var replay = new StoryLessons(parts);
+      for (GoldStream line : stream) {
+        lessons.addAll(replay.next(line.article(), String.valueOf(line.story())));
+      }
     }
     return lessons;
   }
