@@ -27,7 +27,7 @@ public final class JoinTrainer {
    */
   private static final int[] SHORT = {0, 40};
 
-  /** In how many parts a story is kept: once whole, once as a stream that has not settled has it. */
+  /** Parts a story is kept in: once whole, once as a stream that has not settled has it. */
   private static final int[] PARTS = {1, 2};
 
   private JoinTrainer() {}
