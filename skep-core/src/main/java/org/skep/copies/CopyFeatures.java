@@ -123,6 +123,26 @@ public record CopyFeatures(
             size < grams.length ? Arrays.copyOf(grams, size) : grams, WINDOW, PRINTS_MAX));
   }
 
+  /** The same with a name that all articles of the outlet share. */
+  CopyFeatures sharing(String sharedOutlet) {
+    return new CopyFeatures(
+        article,
+        revision,
+        sharedOutlet,
+        outletKey,
+        claimed,
+        seen,
+        titleHash,
+        credits,
+        creditKeys,
+        words,
+        grams,
+        begins,
+        lengths,
+        marks,
+        prints);
+  }
+
   /** Without all that grows with the text. */
   CopyFeatures withoutText(String sharedOutlet) {
     return new CopyFeatures(

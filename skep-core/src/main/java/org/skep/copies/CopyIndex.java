@@ -172,6 +172,7 @@ public final class CopyIndex {
   }
 
   void add(Document document) {
+    share(document);
     window.add(document);
     forget();
     numbers.put(document.features.article(), document.number);
@@ -179,6 +180,11 @@ public final class CopyIndex {
     for (long print : document.features.prints()) {
       prints.add(print, document.number, oldest);
     }
+  }
+
+  /** Every look at a candidate asks for its outlet's clock: one name is found sooner than many. */
+  private void share(Document document) {
+    document.features = document.features.sharing(clocks.shared(document.features.outlet()));
   }
 
   /** Old texts go first, then old articles. */
@@ -268,6 +274,7 @@ public final class CopyIndex {
       Document document = in.readBoolean() ? CopySnapshot.read(in) : null;
       index.window.add(document);
       if (document != null) {
+        index.share(document);
         index.numbers.put(document.features.article(), document.number);
         index.enter(document);
       }

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.StoryChange;
+import org.skep.text.WordPlaces;
 
 /**
  * Looks again at stories that changed: puts together what turned out to be one story, takes out a
@@ -17,6 +18,13 @@ final class Consolidation {
   static final double MERGE_REVIEWED = 0.5;
   static final double STAY = 0.25;
   static final double CUT = 0.25;
+
+  /** No report with so near ones was ever taken out, so none is weighed without it. */
+  private static final double NEAR = 0.5;
+
+  /** No halves with so much in common were ever cut apart. */
+  private static final double LINKED = 0.4;
+
   private static final double PROMISING = 0.3;
   private static final int CANDIDATES = 4;
   private static final int REPORTS = 4;
@@ -66,9 +74,15 @@ final class Consolidation {
     var found = new ArrayList<Story>();
     for (Sample sample : List.of(story.samples.getFirst(), story.samples.getLast())) {
       var near = index.search.find(sample, story.id);
-      for (int rank = 0; rank < Math.min(CANDIDATES, near.size()); rank++) {
-        Story other = near.get(rank).story();
-        if (!found.contains(other) && chance(sample, other) >= PROMISING) {
+      double best = 0;
+      for (var candidate : near.subList(0, Math.min(CANDIDATES, near.size()))) {
+        if (!candidate.worthALook(near.getFirst(), best, sample)) {
+          break;
+        }
+        Story other = candidate.story();
+        double chance = found.contains(other) ? 0 : chance(sample, other);
+        best = Math.max(best, chance);
+        if (chance >= PROMISING) {
           found.add(other);
         }
       }
@@ -107,10 +121,21 @@ final class Consolidation {
     }
     for (Sample sample : farthest(story)) {
       boolean anchor = sample.article() == story.id;
-      if (story.samples.size() > 1 && !anchor && chance(sample, story.without(sample)) < STAY) {
+      boolean stays = story.samples.size() < 2 || anchor || near(sample, story) >= NEAR;
+      if (!stays && chance(sample, story.without(sample)) < STAY) {
         move(sample, story);
       }
     }
+  }
+
+  /** Mean cosine of a report to the others. */
+  private static double near(Sample sample, Story story) {
+    var places = new WordPlaces(sample.terms());
+    double sum = 0;
+    for (Sample other : story.samples) {
+      sum += other.article() == sample.article() ? 0 : sample.cosine(places, other);
+    }
+    return sum / (story.samples.size() - 1);
   }
 
   /** The reports least like the rest, a few. */
@@ -168,6 +193,9 @@ final class Consolidation {
       return;
     }
     var halves = Halves.of(story.samples);
+    if (halves.link() >= LINKED) {
+      return;
+    }
     Story one = Story.of(halves.one());
     Story two = Story.of(halves.two());
     double chance = average(one, two);

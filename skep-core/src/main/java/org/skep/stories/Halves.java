@@ -1,26 +1,35 @@
 package org.skep.stories;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.skep.text.WordPlaces;
 
-/** The best cut of some reports in two, by average-link agglomeration of their cosines. */
-record Halves(List<Sample> one, List<Sample> two) {
+/**
+ * The best cut of some reports in two, by average-link agglomeration of their cosines.
+ *
+ * @param link mean cosine of the reports of one half with those of the other
+ */
+record Halves(List<Sample> one, List<Sample> two, double link) {
   /**
    * @param samples two at least; cost grows with their third power, so they are few
    */
   static Halves of(List<Sample> samples) {
-    double[][] near = cosines(samples);
+    double[][] sums = cosines(samples); // of all pairs between two clusters
     var clusters = new ArrayList<List<Integer>>();
     for (int i = 0; i < samples.size(); i++) {
       clusters.add(new ArrayList<>(List.of(i)));
     }
-    while (clusters.size() > 2) {
+    int[] open = new int[samples.size()]; // rows of the clusters that are left
+    Arrays.setAll(open, i -> i);
+    for (int left = open.length; left > 2; left--) {
       int a = 0;
       int b = 1;
       double most = -1;
-      for (int i = 0; i < clusters.size(); i++) {
-        for (int j = i + 1; j < clusters.size(); j++) {
-          double link = link(clusters.get(i), clusters.get(j), near);
+      for (int i = 0; i < left; i++) {
+        for (int j = i + 1; j < left; j++) {
+          int pairs = clusters.get(open[i]).size() * clusters.get(open[j]).size();
+          double link = sums[open[i]][open[j]] / pairs;
           if (link > most) {
             most = link;
             a = i;
@@ -28,9 +37,21 @@ record Halves(List<Sample> one, List<Sample> two) {
           }
         }
       }
-      clusters.get(a).addAll(clusters.remove(b));
+      unite(open[a], open[b], clusters, sums);
+      System.arraycopy(open, b + 1, open, b, left - b - 1);
     }
-    return new Halves(of(clusters.get(0), samples), of(clusters.get(1), samples));
+    var one = clusters.get(open[0]);
+    var two = clusters.get(open[1]);
+    double link = sums[open[0]][open[1]] / (one.size() * two.size());
+    return new Halves(of(one, samples), of(two, samples), link);
+  }
+
+  private static void unite(int a, int b, List<List<Integer>> clusters, double[][] sums) {
+    clusters.get(a).addAll(clusters.get(b));
+    for (int k = 0; k < sums.length; k++) {
+      sums[a][k] += sums[b][k];
+      sums[k][a] = sums[a][k];
+    }
   }
 
   private static List<Sample> of(List<Integer> cluster, List<Sample> samples) {
@@ -41,21 +62,12 @@ record Halves(List<Sample> one, List<Sample> two) {
     int n = samples.size();
     var near = new double[n][n];
     for (int i = 0; i < n; i++) {
+      var places = new WordPlaces(samples.get(i).terms());
       for (int j = 0; j < i; j++) {
-        near[i][j] = samples.get(i).cosine(samples.get(j));
+        near[i][j] = samples.get(i).cosine(places, samples.get(j));
         near[j][i] = near[i][j];
       }
     }
     return near;
-  }
-
-  private static double link(List<Integer> a, List<Integer> b, double[][] near) {
-    double sum = 0;
-    for (int i : a) {
-      for (int j : b) {
-        sum += near[i][j];
-      }
-    }
-    return sum / (a.size() * b.size());
   }
 }

@@ -1,6 +1,7 @@
 package org.skep.stories;
 
 import java.util.Arrays;
+import org.skep.text.WordPlaces;
 
 /**
  * A report as its story remembers it: its headline and heaviest terms, weighted and brought to
@@ -94,19 +95,17 @@ public record Sample(
     return (kinds & mark) != 0;
   }
 
-  /** Of two reports. */
-  double cosine(Sample other) {
-    int[] a = terms();
-    int[] b = other.terms();
+  /**
+   * Of two reports.
+   *
+   * @param places of this one's terms
+   */
+  double cosine(WordPlaces places, Sample other) {
+    int[] terms = other.terms();
     double dot = 0;
-    int j = 0;
-    for (int i = 0; i < a.length; i++) {
-      while (j < b.length && b[j] < a[i]) {
-        j++;
-      }
-      if (j < b.length && b[j] == a[i]) {
-        dot += unit[i] * other.unit[j];
-      }
+    for (int j = 0; j < terms.length; j++) {
+      int i = places.first(terms[j]);
+      dot += i < 0 ? 0 : unit[i] * other.unit[j];
     }
     return dot;
   }

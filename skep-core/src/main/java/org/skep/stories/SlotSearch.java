@@ -14,6 +14,11 @@ final class SlotSearch {
   /** A shared key counts, however common: 0 would say that the story was not touched. */
   private static final float WORTH_MIN = 1e-9f;
 
+  /** From so many list places on, the commonest keys are left out when they are worth little. */
+  private static final int TOUCHES_CHEAP = 500;
+
+  private static final double LITTLE = 0.1;
+
   private final LiveStories live;
   private final int touchesMax;
   private final Postings postings = new Postings();
@@ -50,13 +55,18 @@ final class SlotSearch {
     int n = 0;
     int touches = 0;
     var lists = new int[keys.length][];
+    double rest = sum(worth);
+    double little = rest * LITTLE;
     for (long next : rarestFirst(keys, lists)) {
       int[] list = lists[(int) next];
       int size = Postings.size(list);
-      if (touches > 0 && touches + size > touchesMax) {
+      boolean dear = touches + size > touchesMax;
+      boolean vain = rest < little && touches + size > TOUCHES_CHEAP;
+      if (touches > 0 && (dear || vain)) {
         break;
       }
       touches += size;
+      rest -= worth[(int) next];
       float add = Math.max(WORTH_MIN, worth[(int) next]);
       for (int k = 1; k <= size; k++) {
         int slot = list[k];
@@ -100,6 +110,14 @@ final class SlotSearch {
       best[at] = best[at - 1];
     }
     best[at] = rank;
+  }
+
+  private static double sum(float[] worth) {
+    double sum = 0;
+    for (float one : worth) {
+      sum += one;
+    }
+    return sum;
   }
 
   /** Fills in each key's list; gives the keys' places, in the lower half of each number. */

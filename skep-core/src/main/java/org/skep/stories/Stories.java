@@ -69,6 +69,10 @@ public final class Stories {
     double best = 0;
     Story chosen = null;
     for (StoryIndex.Candidate candidate : candidates.found()) {
+      if (!candidate.worthALook(
+          candidates.found().getFirst(), best, candidates.report().sample())) {
+        break;
+      }
       double chance = model.chance(Likeness.signals(candidates.report(), candidate.story()));
       if (chance > best) {
         best = chance;

@@ -25,7 +25,22 @@ public final class StoryIndex {
    *
    * @param score shared weight, to rank by
    */
-  public record Candidate(Story story, double score) {}
+  public record Candidate(Story story, double score) {
+    /** Of what the first one shares, times its chance, a later one must share this much. */
+    private static final double LOOK_MIN = 0.4;
+
+    /**
+     * Whether it can still win. The likelier a story that shares much, the more it takes to be
+     * worth a comparison, which costs more than the search. A headline has too few words for what
+     * it shares to tell.
+     *
+     * @param first shares most
+     * @param best the highest chance so far
+     */
+    boolean worthALook(Candidate first, double best, Sample report) {
+      return !report.features().hasBody() || score >= LOOK_MIN * best * first.score;
+    }
+  }
 
   /**
    * What the index knows that concerns an article.

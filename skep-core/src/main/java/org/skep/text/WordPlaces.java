@@ -12,7 +12,7 @@ public final class WordPlaces {
   /** Of these values; the array must not change any more. */
   public WordPlaces(int[] values) {
     this.values = values;
-    firsts = new int[Integer.highestOneBit(Math.max(8, values.length * 2)) * 2];
+    firsts = new int[Integer.highestOneBit(Math.max(8, values.length * 4)) * 2];
     next = new int[values.length];
     for (int i = values.length - 1; i >= 0; i--) {
       if (values[i] != 0) {
