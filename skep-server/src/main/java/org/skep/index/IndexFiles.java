@@ -25,6 +25,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.skep.index.SearchResult.Order;
 import org.slf4j.Logger;
@@ -138,7 +139,11 @@ final class IndexFiles {
    * included.
    */
   IndexSearcher acquire() throws IOException {
-    searchers.maybeRefreshBlocking();
+    try {
+      searchers.maybeRefreshBlocking();
+    } catch (AlreadyClosedException e) {
+      // a full disk ended the writer; what it had committed can be searched until it is back
+    }
     return searchers.acquire();
   }
 

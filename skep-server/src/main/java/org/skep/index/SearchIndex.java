@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.skep.index.SearchResult.Hit;
 import org.skep.index.SearchResult.Order;
 import org.skep.model.Analysis;
@@ -33,6 +34,7 @@ public final class SearchIndex implements AutoCloseable {
   private final NewsAnalyzer analyzer = new NewsAnalyzer();
   private volatile IndexFiles files;
   private volatile boolean damaged;
+  private boolean broken;
   private long seq;
   private long cursorSeq;
   private long cursorId = Long.MAX_VALUE;
@@ -66,6 +68,9 @@ public final class SearchIndex implements AutoCloseable {
   public synchronized int follow() {
     long covered = store.read(tx -> tx.derived().covered());
     try {
+      if (broken) {
+        reopen();
+      }
       if (damaged) {
         log.warn("index damaged, building it again entries={}", covered);
         files.abandon();
@@ -78,9 +83,22 @@ public final class SearchIndex implements AutoCloseable {
         clear();
       }
       return covered == seq ? 0 : index(covered);
-    } catch (IOException e) {
-      throw failed(e);
+    } catch (IOException | AlreadyClosedException e) {
+      throw broken(e);
     }
+  }
+
+  /** Lucene's writer ends with its first failure, such as a full disk, and says no more. */
+  private void reopen() throws IOException {
+    try {
+      files.abandon();
+    } catch (IOException | AlreadyClosedException e) {
+      log.warn("index could not be closed: {}", e.toString());
+    }
+    files = IndexFiles.open(path, analyzer);
+    goOnAfter(files.committedSeq());
+    broken = false;
+    log.info("index opened again seq={}", seq);
   }
 
   /** Follows until nothing is left, and commits. */
@@ -95,8 +113,8 @@ public final class SearchIndex implements AutoCloseable {
   public synchronized void commit() {
     try {
       files.commit(seq);
-    } catch (IOException e) {
-      throw failed(e);
+    } catch (IOException | AlreadyClosedException e) {
+      throw broken(e);
     }
   }
 
@@ -106,8 +124,8 @@ public final class SearchIndex implements AutoCloseable {
       files.clear();
       goOnAfter(0);
       files.commit(0);
-    } catch (IOException e) {
-      throw failed(e);
+    } catch (IOException | AlreadyClosedException e) {
+      throw broken(e);
     }
   }
 
@@ -154,8 +172,8 @@ public final class SearchIndex implements AutoCloseable {
     try {
       files.commit(seq);
       files.close();
-    } catch (IOException e) {
-      throw failed(e);
+    } catch (IOException | AlreadyClosedException e) {
+      throw broken(e);
     }
   }
 
@@ -226,7 +244,16 @@ public final class SearchIndex implements AutoCloseable {
     return Math.clamp(wanted, 1, HITS_MAX);
   }
 
-  private static UncheckedIOException failed(IOException e) {
-    return new UncheckedIOException("search index: " + e.getMessage(), e);
+  private UncheckedIOException broken(Exception e) {
+    broken = true;
+    return failed(e);
+  }
+
+  private UncheckedIOException failed(Exception e) {
+    IOException cause = e instanceof IOException io ? io : new IOException(e);
+    return new UncheckedIOException(
+        "The search index in %s cannot be read or written (%s); nothing is lost, it is built from the store."
+            .formatted(path, e.getMessage()),
+        cause);
   }
 }

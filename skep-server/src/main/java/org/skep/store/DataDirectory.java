@@ -61,7 +61,7 @@ final class DataDirectory implements AutoCloseable {
       channel.truncate(0).write(ByteBuffer.wrap(pid), 0);
       return new DataDirectory(dir, channel, lock);
     } catch (IOException e) {
-      throw new StoreException("Cannot use " + dir + " as data directory: " + e, e);
+      throw Faults.of(dir, e);
     }
   }
 
@@ -93,7 +93,7 @@ final class DataDirectory implements AutoCloseable {
         Files.move(temporary, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
-      throw new StoreException("Cannot write VERSION in " + path + ": " + e, e);
+      throw Faults.of(path, e);
     }
   }
 

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The current row of a result, read by column name and type. */
 final class Row {
+  private final Sql sql;
   private final ResultSet result;
 
-  Row(ResultSet result) {
+  Row(Sql sql, ResultSet result) {
+    this.sql = sql;
     this.result = result;
   }
 
@@ -25,7 +27,7 @@ final class Row {
     try {
       return result.getString(column);
     } catch (SQLException e) {
-      throw Sql.failed(column, e);
+      throw sql.failed(column, e);
     }
   }
 
@@ -33,7 +35,7 @@ final class Row {
     try {
       return result.getLong(column);
     } catch (SQLException e) {
-      throw Sql.failed(column, e);
+      throw sql.failed(column, e);
     }
   }
 
@@ -42,7 +44,7 @@ final class Row {
       long value = result.getLong(column);
       return result.wasNull() ? null : (Long) value;
     } catch (SQLException e) {
-      throw Sql.failed(column, e);
+      throw sql.failed(column, e);
     }
   }
 
@@ -54,7 +56,7 @@ final class Row {
     try {
       return result.getDouble(column);
     } catch (SQLException e) {
-      throw Sql.failed(column, e);
+      throw sql.failed(column, e);
     }
   }
 
@@ -83,7 +85,7 @@ final class Row {
     try {
       return result.getBytes(column);
     } catch (SQLException e) {
-      throw Sql.failed(column, e);
+      throw sql.failed(column, e);
     }
   }
 }

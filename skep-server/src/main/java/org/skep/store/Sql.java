@@ -1,5 +1,6 @@
 package org.skep.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * not run the statement it is called from.
  */
 final class Sql implements AutoCloseable {
+  private final Path database;
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-  Sql(Connection connection) {
+  Sql(Path database, Connection connection) {
+    this.database = database;
     this.connection = connection;
   }
 
@@ -31,7 +34,7 @@ final class Sql implements AutoCloseable {
   <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
     try (ResultSet result = bound(sql, arguments).executeQuery()) {
       var rows = new ArrayList<T>();
-      var row = new Row(result);
+      var row = new Row(this, result);
       while (result.next()) {
         rows.add(mapper.apply(row));
       }
@@ -44,7 +47,7 @@ final class Sql implements AutoCloseable {
   /** The first row. */
   <T> Optional<T> first(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
     try (ResultSet result = bound(sql, arguments).executeQuery()) {
-      return result.next() ? Optional.of(mapper.apply(new Row(result))) : Optional.empty();
+      return result.next() ? Optional.of(mapper.apply(new Row(this, result))) : Optional.empty();
     } catch (SQLException e) {
       throw failed(sql, e);
     }
@@ -55,7 +58,7 @@ final class Sql implements AutoCloseable {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, arguments);
       try (ResultSet result = statement.executeQuery()) {
-        var row = new Row(result);
+        var row = new Row(this, result);
         while (result.next()) {
           consumer.accept(row);
         }
@@ -120,8 +123,17 @@ final class Sql implements AutoCloseable {
     }
   }
 
-  static StoreException failed(String what, SQLException cause) {
-    return new StoreException(cause.getMessage() + " (in: " + what + ")", cause);
+  /** The driver ends a statement with its first failure; the next call prepares a new one. */
+  StoreException failed(String what, SQLException cause) {
+    PreparedStatement ended = statements.remove(what);
+    if (ended != null) {
+      try {
+        ended.close();
+      } catch (SQLException e) {
+        cause.addSuppressed(e);
+      }
+    }
+    return Faults.of(database, what, cause);
   }
 
   private PreparedStatement bound(String sql, @Nullable Object... arguments) throws SQLException {

@@ -138,9 +138,9 @@ public final class Store implements AutoCloseable {
     config.setBusyTimeout(10_000);
     config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-8192");
     try {
-      return new Sql(config.createConnection("jdbc:sqlite:" + database));
+      return new Sql(database, config.createConnection("jdbc:sqlite:" + database));
     } catch (SQLException e) {
-      throw new StoreException("Cannot open " + database + ": " + e.getMessage(), e);
+      throw Faults.of(database, "opening it", e);
     }
   }
 
@@ -149,9 +149,9 @@ public final class Store implements AutoCloseable {
     var config = new SQLiteConfig();
     config.setReadOnly(true);
     try {
-      return new Sql(config.createConnection("jdbc:sqlite:" + database));
+      return new Sql(database, config.createConnection("jdbc:sqlite:" + database));
     } catch (SQLException e) {
-      throw new StoreException("Cannot open " + database + ": " + e.getMessage(), e);
+      throw Faults.of(database, "opening it", e);
     }
   }
 

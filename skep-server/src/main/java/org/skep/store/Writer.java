@@ -10,8 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.skep.clock.Clock;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * The one thread that writes. Jobs that wait together are committed together (group commit: one
@@ -144,13 +142,22 @@ final class Writer implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       job.failure = e;
       arriving.rollBack();
-      sql.execute("ROLLBACK TO job");
+      undo(e);
     }
     sql.execute("RELEASE job");
   }
 
+  /** After some errors, such as a full disk, SQLite has ended the whole transaction by itself. */
+  private void undo(Throwable failure) {
+    try {
+      sql.execute("ROLLBACK TO job");
+    } catch (StoreException e) {
+      throw failure instanceof StoreException cause ? cause : e;
+    }
+  }
+
   private void abandon(List<Job<?>> jobs, StoreException cause) {
-    if (broken == null && !isFull(cause)) {
+    if (broken == null && !Faults.isFull(cause)) {
       broken = new StoreException("a commit failed; nothing is written until a restart", cause);
     }
     arriving.rollBack();
@@ -160,11 +167,6 @@ final class Writer implements AutoCloseable {
       // SQLite has rolled back by itself, as it does after most errors
     }
     jobs.forEach(job -> job.done.completeExceptionally(cause));
-  }
-
-  private static boolean isFull(StoreException e) {
-    return e.getCause() instanceof SQLiteException sqlite
-        && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
   }
 
   /** Work, its result until the commit, and who waits for it. */

@@ -1,6 +1,7 @@
 package org.skep.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.skep.store.Articles.NOON;
 import static org.skep.store.Articles.article;
 import static org.skep.store.Articles.quoting;
@@ -177,6 +178,33 @@ class SequencerTest {
         assertThat(found(index, "harbour")).hasSize(2);
         assertThat(index.check()).isEmpty();
       }
+    }
+  }
+
+  /** As a full disk does: the first write that fails ends Lucene's writer for good. */
+  @Test
+  void anIndexThatCouldNotBeWrittenIsOpenedAgain() throws IOException {
+    Path path = dir.resolve("index");
+    try (var store = Store.open(dir, clock);
+        var index = SearchIndex.open(store)) {
+      arrive(store);
+      drain(new Sequencer(store, new Pipeline(), "1"));
+      try (var files = Files.list(path)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(path);
+      Files.writeString(path, "in the way");
+
+      assertThatThrownBy(index::catchUp)
+          .hasMessageContaining(path.toString())
+          .hasMessageContaining("nothing is lost");
+      assertThat(found(index, "harbour")).isEmpty();
+
+      index.catchUp();
+      assertThat(found(index, "harbour")).hasSize(2);
+      assertThat(index.check()).isEmpty();
     }
   }
 
