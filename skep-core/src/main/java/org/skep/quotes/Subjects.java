@@ -173,7 +173,8 @@ final class Subjects {
     Phrase phrase = phrases.after(at);
     if (phrase == null
         || (s.is(phrase.from(), WordClass.OBJECT) && !s.is(phrase.from(), WordClass.PRONOUN))
-        || s.is(phrase.from(), WordClass.TIME)) {
+        || s.is(phrase.from(), WordClass.TIME)
+        || isDay(phrase)) {
       return null;
     }
     if (!quoteBefore && !verbSecond) {
@@ -191,6 +192,14 @@ final class Subjects {
       }
     }
     return sources.canSpeak(phrase) ? phrase : null;
+  }
+
+  /** "«Q», dijo el lunes en la radio": a day is nobody; "the Sunday papers" may be. */
+  private boolean isDay(Phrase phrase) {
+    int day = phrase.from() + 1;
+    return s.is(day - 1, WordClass.DETERMINER)
+        && s.is(day, WordClass.TIME)
+        && (phrase.to() == day + 1 || s.is(day + 1, WordClass.PREPOSITION));
   }
 
   /** Whom a relative pronoun stands for: "Linden, who". */

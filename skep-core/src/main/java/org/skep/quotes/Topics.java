@@ -3,6 +3,7 @@ package org.skep.quotes;
 import org.jspecify.annotations.Nullable;
 import org.skep.language.Noun;
 import org.skep.language.WordClass;
+import org.skep.mention.Names.Name;
 import org.skep.quotes.Draft.Pattern;
 
 /**
@@ -24,7 +25,9 @@ final class Topics {
   void read(Stretch s, Floor floor, int number) {
     if (!isQuotation(s) && !(verbSecond && FreeReports.mood(s) != FreeReports.Mood.PLAIN)) {
       Phrase subject = verbSecond ? somebody(s) : person(s);
-      floor.mention(subject == null ? null : source(s, subject), number);
+      if (subject != null || !s.isBlock(0)) { // "«Q», dice." is still about whom it was before
+        floor.mention(subject == null ? null : source(s, subject), number);
+      }
     }
   }
 
@@ -57,11 +60,28 @@ final class Topics {
     int from = s.token(subject.from());
     boolean pronoun =
         s.is(subject.from(), WordClass.PRONOUN) && !s.is(subject.from(), WordClass.IT);
+    Name name = cast.firstNameIn(from, s.token(subject.to() - 1) + 1);
+    if (name != null && s.reading.pack.has("drops-subject")) {
+      return upTo(s, name, subject);
+    }
     return pronoun
-            || cast.firstNameIn(from, s.token(subject.to() - 1) + 1) != null
+            || name != null
             || s.reading.pack.noun(s.word(subject.to() - 1), Noun.Kind.ROLE) != null
         ? subject
         : null;
+  }
+
+  /**
+   * "Clara Moreno dirige la escuela": few verbs are known in these languages, so a word behind a
+   * name that is no name and no part of one is taken for the verb.
+   */
+  private static Phrase upTo(Stretch s, Name name, Phrase subject) {
+    for (int u = subject.from() + 1; u < subject.to(); u++) {
+      if (s.token(u) == name.to() && s.isWord(u) && !s.is(u, WordClass.PREPOSITION)) {
+        return new Phrase(subject.from(), u, subject.afterPreposition());
+      }
+    }
+    return subject;
   }
 
   private static @Nullable Phrase subject(Stretch s) {
