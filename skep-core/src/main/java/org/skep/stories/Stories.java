@@ -98,7 +98,11 @@ public final class Stories {
     index.crossCounts.add("", features.seconds(), features.crossKeys(), new int[0]);
     index.arrivals++;
     var changes = new ArrayList<StoryChange>();
-    changes.add(place(index, decision));
+    var placed = place(index, decision);
+    changes.add(placed);
+    if (placed instanceof StoryChange.Opened opened) { // its event may be told in another language
+      changes.addAll(regroup(index, index.live.get(opened.story())));
+    }
     var touched = index.touched.due(index.arrivals, TOUCHED_WAIT, LOOKS_MAX);
     changes.addAll(consolidate(index, touched, false));
     changes.addAll(regroup(index, touched));
@@ -161,6 +165,10 @@ public final class Stories {
       }
     }
     return consolidation.changes();
+  }
+
+  private static List<StoryChange> regroup(StoryIndex index, @Nullable Story opened) {
+    return opened == null ? List.of() : regroup(index, List.of(opened));
   }
 
   private static List<StoryChange> regroup(StoryIndex index, List<Story> stories) {

@@ -65,6 +65,7 @@ class DemoTruthTest {
     report("across languages", shares);
 
     assertThat(shares.of("precision")).isEqualTo(1.0);
+    assertThat(shares.of("recall")).isGreaterThanOrEqualTo(0.75);
   }
 
   @Test
