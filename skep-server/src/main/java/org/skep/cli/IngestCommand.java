@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Examples:", "  skep ingest crawl-2026-01.warc.gz", "  skep ingest saved-pages/"})
 final class IngestCommand extends DataVerb {
   private static final Duration SETTLE_MAX = Duration.ofHours(6);
+  private static final int WARNINGS_TOLD_MAX = 10;
 
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Archives, HTML files, folders.")
   private List<Path> paths = List.of();
@@ -51,7 +52,9 @@ final class IngestCommand extends DataVerb {
       if (isArchive(path)) {
         try (var in =
             new BufferedInputStream(Files.newInputStream(JsonLines.existing(path.toString())))) {
-          rate = ingest.run(source, Ingest.pages(new WarcReader(in)), now -> show(progress, now));
+          var reader = new WarcReader(in);
+          rate = ingest.run(source, Ingest.pages(reader), now -> show(progress, now));
+          tellDamage(path, reader.summary());
         }
       } else {
         rate =
@@ -67,6 +70,22 @@ final class IngestCommand extends DataVerb {
               rate.refused(),
               rate.perSecond());
     }
+  }
+
+  /** What is not in the store though it stands in the archive. */
+  private void tellDamage(Path path, WarcReader.Summary archive) {
+    archive.warnings().stream()
+        .limit(WARNINGS_TOLD_MAX)
+        .forEach(warning -> err().println(path + ": " + warning));
+    if (archive.bad() > 0) {
+      err()
+          .printf(
+              Locale.ROOT,
+              "%s: damaged records passed over: %d; all others are read.%n",
+              path,
+              archive.bad());
+    }
+    err().flush();
   }
 
   private static void show(Progress progress, Ingest.Rate rate) {
