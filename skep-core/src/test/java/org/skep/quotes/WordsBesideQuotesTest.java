@@ -42,12 +42,6 @@ class WordsBesideQuotesTest {
   }
 
   @Test
-  void aThingBehindForHasNoView() {
-    assertThat(said("de", "Für den Umbau gilt ein Plan mit dem Namen „Sehr teurer Fehler“."))
-        .isEmpty();
-  }
-
-  @Test
   void aVerbOfSayingWithoutSubjectGoesOnAboutWhoeverCameUp() {
     String text = "Clara Moreno dirige la escuela. «Nadie nos ha preguntado nada», dice.";
 
