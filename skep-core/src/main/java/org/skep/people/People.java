@@ -1,7 +1,12 @@
 package org.skep.people;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.skep.language.LanguagePack;
+import org.skep.language.LanguagePacks;
+import org.skep.language.Noun;
 import org.skep.model.Analysis;
 import org.skep.model.Article;
 import org.skep.model.Correction;
@@ -17,7 +22,9 @@ import org.skep.text.Words;
  * The people stage as four functions: features, lookup (on the index), decide, apply. A full name
  * is the same person wherever it stands, spelt in Latin or Cyrillic letters; a surname alone is
  * somebody known only in the context of an article about the same thing; where two could be meant,
- * nobody is. Weak: two persons of one full name are one here until a user says otherwise.
+ * nobody is. So with organisations: one with a name of its own is the same everywhere, "the police"
+ * only where the articles are about the same thing. Weak: two persons of one full name are one here
+ * until a user says otherwise.
  */
 public final class People {
   private static final int CONTEXT_WORDS = 150;
@@ -25,6 +32,7 @@ public final class People {
   static final int NAME_CHARS_MAX = 120;
 
   private final Names names = new Names();
+  private final LanguagePacks packs = new LanguagePacks();
   private final NameGuard guard = new NameGuard();
 
   /** What changed: persons new or changed, links new or replaced. */
@@ -66,13 +74,26 @@ public final class People {
   private PersonFeatures.Voice voice(Speaker speaker, Article article) {
     boolean person = speaker.kind() == SpeakerKind.PERSON;
     String key = person ? names.key(speaker.name()) : Fold.latin(speaker.name()).strip();
-    String surname = person ? Names.surname(key) : key;
     List<String> aliases =
         speaker.aliases().stream()
             .filter(alias -> names.shareWord(alias, key) && guard.admits(alias, article))
             .toList();
-    return new PersonFeatures.Voice(
-        speaker, key, surname, !person || key.indexOf(' ') > 0, aliases);
+    boolean full =
+        person
+            ? key.indexOf(' ') > 0
+            : hasNameOfItsOwn(speaker.name(), packs.of(article.language()));
+    return new PersonFeatures.Voice(speaker, key, full, aliases);
+  }
+
+  /** "Harbour Board" and "Kremlin", not "the police" or "die Polizei". */
+  private static boolean hasNameOfItsOwn(String name, LanguagePack pack) {
+    return Arrays.stream(name.split("[^\\p{L}\\p{Nd}'’-]+"))
+        .filter(word -> !word.isEmpty() && Character.isUpperCase(word.codePointAt(0)))
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .anyMatch(word ->
+            pack.noun(word, Noun.Kind.ORGANIZATION) == null
+                && pack.noun(word, Noun.Kind.PEOPLE) == null
+                && pack.noun(word, Noun.Kind.DOCUMENT) == null);
   }
 
   /** Capitalised words and numbers of the beginning, in letters every language shares. */
@@ -96,7 +117,10 @@ public final class People {
       var known = candidates.known().get(i);
       persons[i] =
           switch (candidates.rows().get(i)) {
-            case 0 -> decide(features, features.voices().get(i), known);
+            case 0 ->
+                features.voices().get(i).kind() == SpeakerKind.PERSON
+                    ? decide(features, features.voices().get(i), known)
+                    : organization(features, features.voices().get(i), known);
             case 1 -> known.isEmpty() ? 0 : best(features, known).id;
             default -> -1;
           };
@@ -122,6 +146,18 @@ public final class People {
       return nameless.size() == 1 ? nameless.get(0).id : 0;
     }
     return surnameOnly(features, voice, known);
+  }
+
+  /** Never one letter apart: the statistical institute is not the seismological one. */
+  private static long organization(
+      PersonFeatures features, PersonFeatures.Voice voice, List<Known> known) {
+    var near =
+        known.stream()
+            .filter(organization -> organization.keys.contains(voice.key()))
+            .filter(organization ->
+                voice.full() || organization.sharedContext(features) >= CONTEXT_SHARED_MIN)
+            .toList();
+    return near.isEmpty() ? 0 : best(features, near).id;
   }
 
   private static long surnameOnly(

@@ -22,14 +22,17 @@ public record PersonFeatures(long article, Instant at, int[] context, List<Voice
    * One speaker of the article.
    *
    * @param key the name folded, in Latin letters, without titles: "yuri ushakov"
-   * @param surname the last word of the key for a person, else the key
-   * @param full whether the key has a first name, or stands for no person
+   * @param full whether a person's key has a first name, and an organisation a name of its own
    * @param aliases the speaker's other names; offices and descriptions are none
    */
-  public record Voice(
-      Speaker speaker, String key, String surname, boolean full, List<String> aliases) {
+  public record Voice(Speaker speaker, String key, boolean full, List<String> aliases) {
     public Voice {
       aliases = List.copyOf(aliases);
+    }
+
+    /** The last word of the key. */
+    String surname() {
+      return Names.surname(key);
     }
 
     SpeakerKind kind() {

@@ -77,6 +77,26 @@ class PeopleTest {
   }
 
   @Test
+  void anOrganizationWithANameOfItsOwnIsTheSameEverywhere() {
+    var near = arrive(article("a", BRIDGE), organization("Tolvika Seismological Institute"));
+    var far = arrive(article("b", CHESS), organization("Tolvika Seismological Institute"));
+    var other = arrive(article("c", CHESS), organization("Tolvika Statistical Institute"));
+
+    assertThat(far.links().get(0).person()).isEqualTo(near.links().get(0).person());
+    assertThat(other.links().get(0).person()).isNotEqualTo(near.links().get(0).person());
+  }
+
+  @Test
+  void thePoliceAreTheSameOnlyWhereTheArticlesAreAboutTheSameThing() {
+    var first = arrive(article("a", BRIDGE), organization("harbour police"));
+    var near = arrive(article("b", BRIDGE), organization("harbour police"));
+    var far = arrive(article("c", CHESS), organization("harbour police"));
+
+    assertThat(near.links().get(0).person()).isEqualTo(first.links().get(0).person());
+    assertThat(far.links().get(0).person()).isNotEqualTo(first.links().get(0).person());
+  }
+
+  @Test
   void aMergeMovesEveryLinkAndHoldsForLaterArticles() {
     var one = arrive("a", BRIDGE, "Ada Holmgaard").links().get(0);
     var two = arrive("b", CHESS, "Adelaide Holmgaard").links().get(0);
@@ -141,6 +161,10 @@ class PeopleTest {
   private People.Change arrive(String id, String text, String name) {
     return arrive(
         article(id, text), new Speaker(name, SpeakerKind.PERSON, List.of(), List.of(), List.of()));
+  }
+
+  private static Speaker organization(String name) {
+    return new Speaker(name, SpeakerKind.ORGANIZATION, List.of(), List.of(), List.of());
   }
 
   private People.Change arrive(Article article, Speaker speaker) {
