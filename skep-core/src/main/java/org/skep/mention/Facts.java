@@ -201,14 +201,19 @@ final class Facts {
 
   /** "12 people were killed", "killed at least 14", "the death toll rose to 14". */
   private String measureNear(int number, int at, int end) {
+    if (isWhole(number)) {
+      return "";
+    }
     int stop = Math.min(tokens.size(), end + MEASURE_WORDS_MAX);
     for (int t = at; t < stop && !isBreak(t); t++) {
-      if (t >= end && (value(t) != null || pack.is(word(t), WordClass.CONJUNCTION))) {
+      stop = isWhole(t) ? Math.min(tokens.size(), t + 1 + MEASURE_WORDS_MAX) : stop;
+      boolean other = value(t) != null && !isWhole(t);
+      if (t >= end && (other || pack.is(word(t), WordClass.CONJUNCTION))) {
         break;
       }
       Quantity measure = quantity(t, Quantity.Kind.MEASURE);
       if (measure != null) {
-        return measure.value();
+        return isPart(at, t) ? "" : measure.value();
       }
     }
     for (int t = number - 1; t >= Math.max(0, number - MEASURE_WORDS_MAX) && !isBreak(t); t--) {
@@ -222,6 +227,27 @@ final class Facts {
       }
     }
     return "";
+  }
+
+  /** "Two of the injured", "zwei der Verletzten": some of them, not how many they are. */
+  private boolean isPart(int at, int measure) {
+    return measure > at && partitiveBefore(measure) == at;
+  }
+
+  /** The 90 in "four of the 90 passengers were injured", who are not the injured. */
+  private boolean isWhole(int number) {
+    int part = partitiveBefore(number) - 1;
+    return part >= 0 && value(part) != null;
+  }
+
+  /**
+   * Where "of the" begins that ends before a token, contracted or not; the token itself if none.
+   */
+  private int partitiveBefore(int t) {
+    boolean the =
+        pack.is(word(t - 1), WordClass.DETERMINER) || pack.is(word(t - 1), WordClass.POSSESSIVE);
+    int of = the && pack.is(word(t - 2), WordClass.PREPOSITION) ? t - 2 : t - 1;
+    return the ? of : t;
   }
 
   private boolean isBreak(int t) {

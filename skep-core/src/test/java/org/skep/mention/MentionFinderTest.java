@@ -31,6 +31,17 @@ class MentionFinderTest {
   }
 
   @Test
+  void aPartOfThemIsNotHowManyTheyAre() {
+    assertThat(facts("She said that two of the injured were in a serious condition.", "en"))
+        .isEmpty();
+    assertThat(facts("Zwei der Verletzten schweben in Lebensgefahr.", "de")).isEmpty();
+    assertThat(facts("Deux des blessés sont dans un état grave.", "fr")).isEmpty();
+    assertThat(facts("Dos de los heridos siguen graves.", "es")).isEmpty();
+    assertThat(facts("Four of the 90 passengers were injured.", "en"))
+        .containsExactly("count 4 injured: Four", "count 90 passenger: 90 passengers");
+  }
+
+  @Test
   void durationsAndAmountsAreNormalised() {
     assertThat(facts("He would end it within 24 hours for $1.6 million.", "en"))
         .containsExactly("duration PT24H : 24 hours", "amount 1600000 USD : $1.6 million");
