@@ -1,6 +1,5 @@
 package org.skep.reading;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -121,7 +120,7 @@ final class ArticlePage {
         facts(analysis, ref),
         differs,
         List.of(),
-        List.of(new ArticleView.Version(0, article.firstSeen(), article.title(), List.of())),
+        List.of(new ArticleView.Version(0, article.firstSeen(), article.title(), false, List.of())),
         article.related(),
         null,
         false,
@@ -197,9 +196,8 @@ final class ArticlePage {
               quote.type(),
               speaker(analysis, quote, persons, lookup),
               told(analysis, quote),
-              quote.type() == Quote.Type.DIRECT
-                  ? QuoteViews.bareOfMarks(quote.words(article.text()))
-                  : quote.words(article.text()),
+              Saying.opening(article.text(), quote),
+              Saying.said(quote.type(), quote.words(article.text())),
               Sentence.around(article.text(), begin, end, article.language()).whole(),
               begin,
               end,
@@ -252,22 +250,28 @@ final class ArticlePage {
 
   private static List<ArticleView.Version> versions(Tx tx, Lookup lookup, ArticleRow row) {
     var versions = new ArrayList<ArticleView.Version>();
-    String before = null;
+    Article before = null;
     for (var revision : tx.articles().revisions(row.id())) {
-      Optional<Article> article =
-          lookup.analysis(row.id(), revision.revision()).map(Analysis::article);
-      String text = article.map(a -> a.title() + "\n\n" + a.text()).orElse("");
-      versions.add(version(revision.revision(), revision.at(), revision.title(), before, text));
-      before = text;
+      Article article =
+          lookup.analysis(row.id(), revision.revision()).map(Analysis::article).orElse(null);
+      versions.add(
+          before == null || article == null
+              ? new ArticleView.Version(
+                  revision.revision(), revision.at(), revision.title(), false, List.of())
+              : new ArticleView.Version(
+                  revision.revision(),
+                  revision.at(),
+                  revision.title(),
+                  Recut.between(before, article),
+                  WordDiff.between(whole(before), whole(article))));
+      before = article;
     }
     var newestFirst = versions.reversed();
     return newestFirst.subList(0, Math.min(VERSIONS_MAX, newestFirst.size()));
   }
 
-  private static ArticleView.Version version(
-      int revision, Instant at, String title, @Nullable String before, String text) {
-    return new ArticleView.Version(
-        revision, at, title, before == null ? List.of() : WordDiff.between(before, text));
+  private static String whole(Article article) {
+    return article.title() + "\n\n" + article.text();
   }
 
   /** The story an article stands in, for its card. */

@@ -1,5 +1,6 @@
 package org.skep.reading;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -66,6 +67,13 @@ public record ArticleView(
         .collect(Collectors.joining("\n\n"));
   }
 
+  /** Whether the page states a change at least a minute after it was published. */
+  public boolean isChangedSince() {
+    return modified != null
+        && (published == null
+            || modified.instant().isAfter(published.instant().plus(Duration.ofMinutes(1))));
+  }
+
   /** Blocks that were cut. */
   public long cuts() {
     return blocks.stream().filter(Block.Cut.class::isInstance).count();
@@ -106,12 +114,14 @@ public record ArticleView(
    * A quote of this article.
    *
    * @param told who passes the words on; {@code null} for none
+   * @param opening what opens indirect words ("denied", "did not say"); empty for none
    */
   public record Note(
       int number,
       Quote.Type type,
       PersonRef speaker,
       @Nullable String told,
+      String opening,
       String words,
       String sentence,
       int begin,
@@ -124,9 +134,11 @@ public record ArticleView(
   /**
    * One state of the article.
    *
+   * @param recut whether the outlet changed nothing: Skep only cut the page better
    * @param changes word by word against the version before; empty for the first
    */
-  public record Version(int revision, Instant seen, String title, List<Change> changes) {
+  public record Version(
+      int revision, Instant seen, String title, boolean recut, List<Change> changes) {
     public Version {
       changes = List.copyOf(changes);
     }

@@ -8,6 +8,7 @@ import org.skep.reading.ArticleView.Change;
 /**
  * What somebody said, with the sentence that says so.
  *
+ * @param opening what opens indirect words ("denied", "did not say"); empty for none
  * @param words the said words
  * @param told who passes the words on, when a speaker quotes another; {@code null} for none
  * @param carriers other articles with these words, earliest first
@@ -15,6 +16,7 @@ import org.skep.reading.ArticleView.Change;
  */
 public record QuoteView(
     Quote.Type type,
+    String opening,
     String words,
     String language,
     @Nullable String told,

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.skep.model.Quote;
 import org.skep.store.ArticleRow;
 import org.skep.store.QuoteRow;
 
@@ -97,6 +96,7 @@ final class QuoteViews {
         .map(evidence ->
             new QuoteView(
                 quote.type(),
+                opening(quote),
                 said(quote),
                 evidence.article().language(),
                 told(quote),
@@ -134,17 +134,17 @@ final class QuoteViews {
         wording == Wording.SAME ? List.of() : WordDiff.between(said(shown), said(row)));
   }
 
-  /** The words as a page prints them: a direct quote gets the page's own marks. */
   private static String said(QuoteRow quote) {
-    return quote.type() == Quote.Type.DIRECT ? bareOfMarks(quote.words()) : quote.words();
+    return Saying.said(quote.type(), quote.words());
   }
 
-  /** Without the marks around each piece; an ellipsis where the speaker's name stood between. */
-  static String bareOfMarks(String words) {
-    String joined = words.replaceAll(",?[\"”“»›’']\\s+[\"“„«‹‘']", " … ");
-    String inner =
-        joined.replaceFirst("^[\\s\"“”„«»‹›‘’']+", "").replaceFirst("[\\s\"“”„«»‹›‘’',]+$", "");
-    return inner.isEmpty() ? words : inner;
+  private String opening(QuoteRow quote) {
+    return lookup
+        .analysis(quote.article(), quote.span().revision())
+        .filter(analysis -> quote.index() < analysis.quotes().size())
+        .map(analysis ->
+            Saying.opening(analysis.article().text(), analysis.quotes().get(quote.index())))
+        .orElse("");
   }
 
   private @Nullable String told(QuoteRow quote) {

@@ -114,7 +114,9 @@ final class StoryPage {
     for (int revision = 1; revision <= row.revision(); revision++) {
       var before = lookup.analysis(row.id(), revision - 1);
       var after = lookup.analysis(row.id(), revision);
-      if (before.isPresent() && after.isPresent()) {
+      if (before.isPresent()
+          && after.isPresent()
+          && !Recut.between(before.get().article(), after.get().article())) {
         String note =
             WordDiff.summary(
                 before.get().article().title() + "\n\n" + before.get().article().text(),

@@ -426,6 +426,7 @@ final class Samples {
     }
     return new QuoteView(
         type,
+        type == Quote.Type.DIRECT ? "" : s("insisted that"),
         s(words),
         in.language(),
         told,
@@ -622,6 +623,7 @@ final class Samples {
                 Quote.Type.DIRECT,
                 calder(),
                 null,
+                "",
                 s("We are close to an agreement on everything but rosters"),
                 s("“We are close …,” Ines Calder said."),
                 10,
@@ -632,6 +634,7 @@ final class Samples {
                 Quote.Type.INDIRECT,
                 rehn(),
                 null,
+                s("said"),
                 s("pay was never the point"),
                 s("Tomas Rehn said pay was never the point."),
                 60,
@@ -642,6 +645,7 @@ final class Samples {
                 Quote.Type.INDIRECT,
                 calder(),
                 s("Tomas Rehn"),
+                s("had told him"),
                 s("the night shift would go first"),
                 s("He repeated that Calder had told him the night shift would go first."),
                 90,
@@ -667,13 +671,14 @@ final class Samples {
                 1,
                 NOW.minus(Duration.ofHours(4)),
                 courier().title(),
+                false,
                 List.of(
                     new ArticleView.Change(ArticleView.Change.Kind.SKIPPED, ""),
                     new ArticleView.Change(ArticleView.Change.Kind.GONE, s("Twenty-eight ")),
                     new ArticleView.Change(ArticleView.Change.Kind.NEW, s("Forty-one ")),
                     new ArticleView.Change(
                         ArticleView.Change.Kind.SAME, s("ships lay at anchor")))),
-            new ArticleView.Version(0, courier().dated(), courier().title(), List.of())),
+            new ArticleView.Version(0, courier().dated(), courier().title(), false, List.of())),
         List.of(new Link(s("Ten harbours"), "https://meridian.example/ten")),
         new StoryRef(11, courier().title(), "en", new Counts(14, 8, 4, List.of("en")), NOW),
         false,
