@@ -43,14 +43,18 @@ final class Offices {
         if (tokens.shape(t) == Tokens.Shape.MARK
             || reading.apart(t - 1, t)
             || reading.is(t, WordClass.AUXILIARY)
-            || (pack.isCueWord(tokens.word(t)) && !isOffice(t)) // "Anna Lind, told reporters"
+            || (pack.isCueWord(tokens.word(t)) // "Anna Lind, told reporters", no "'s press office"
+                && !isOffice(t)
+                && !isOwner(t - 2))
             || reading.is(t, WordClass.RELATIVE)) {
           break;
         }
-        if (isOffice(t) && (t + 1 >= tokens.size() || !isOffice(t + 1))) {
+        if (isOffice(t) && !isOwner(t) && (t + 1 >= tokens.size() || !isOffice(t + 1))) {
           int to = t + 1;
           if (to < tokens.size() && reading.is(to, WordClass.LINK)) {
-            while (to < tokens.size() && to < t + 7 && tokens.shape(to) != Tokens.Shape.MARK) {
+            while (to < tokens.size()
+                && to < t + 7
+                && (tokens.shape(to) != Tokens.Shape.MARK || isPluralOwner(to - 1))) {
               to++;
             }
           }
@@ -62,6 +66,20 @@ final class Offices {
         }
       }
     }
+  }
+
+  /** Before "'s": the president's press secretary is no president. */
+  private boolean isOwner(int token) {
+    return token + 1 < tokens.size() && tokens.word(token + 1).equals("'s");
+  }
+
+  /** "The pilots' union": no quotation ends there. */
+  private boolean isPluralOwner(int token) {
+    return (tokens.isMark(token + 1, '’') || tokens.isMark(token + 1, '\''))
+        && tokens.word(token).endsWith("s")
+        && tokens.end(token) == tokens.begin(token + 1)
+        && token + 2 < tokens.size()
+        && tokens.shape(token + 2) != Tokens.Shape.MARK;
   }
 
   boolean isOffice(int token) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Account;
+import org.skep.model.SpeakerKind;
 import org.skep.store.ArticleRow;
 import org.skep.store.StoryRow;
 import org.skep.store.Tx;
@@ -140,10 +141,14 @@ final class StoryPage {
         .toList();
   }
 
-  /** Stories in which the same people speak, most of them first. */
+  /**
+   * Stories in which the same people speak, most of them first. Organisations do not count: a
+   * government speaks in everything.
+   */
   private List<StoryRef> related(StoryRow row) {
     var votes = new LinkedHashMap<Long, Integer>();
     tx.quotes().ofStory(row.id()).stream()
+        .filter(quote -> quote.kind() == SpeakerKind.PERSON)
         .map(quote -> quote.person())
         .filter(Objects::nonNull)
         .distinct()

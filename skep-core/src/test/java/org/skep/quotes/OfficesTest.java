@@ -1,0 +1,37 @@
+package org.skep.quotes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.skep.model.Article;
+
+/** What somebody is, learnt from the words beside the name. */
+class OfficesTest {
+  private final QuoteFinder finder = new QuoteFinder();
+
+  @Test
+  void anOfficeStandsBeforeOrAfterTheName() {
+    assertThat(roles("Finance Minister Ada Lund said the tide was late."))
+        .containsExactly("Finance Minister");
+    assertThat(roles("“It was late,” said Ada Lund, the city’s engineer."))
+        .containsExactly("city’s engineer");
+    assertThat(roles("Ada Lund, head of the pilots’ union, said the tide was late."))
+        .containsExactly("head of the pilots’ union");
+  }
+
+  @Test
+  void whoWorksForAPresidentIsNoPresident() {
+    assertThat(roles("“We count,” said Petra Lind, the president’s press secretary."))
+        .containsExactly("president’s press secretary");
+    assertThat(roles("\"We count,\" said Petra Lind, the minister's chief of staff."))
+        .containsExactly("minister's chief of staff");
+  }
+
+  private List<String> roles(String text) {
+    var article =
+        Article.of(1, "https://a.example/1", "a.example", "T", text, "en", null, Instant.EPOCH);
+    return finder.find(article, List.of()).speakers().getFirst().roles();
+  }
+}
