@@ -51,7 +51,7 @@ final class Numbers {
     }
     var accounts = new ArrayList<Account>();
     byThing.forEach((thing, figures) -> {
-      Account account = TOLLS.contains(thing) ? toll(thing, figures) : difference(thing, figures);
+      Account account = TOLLS.contains(thing) ? toll(figures) : difference(figures);
       if (account != null) {
         accounts.add(account);
       }
@@ -59,12 +59,16 @@ final class Numbers {
     return accounts;
   }
 
-  /** Tolls compare across languages, other things only within one. */
+  /**
+   * Tolls compare across languages, other things only within one. A sixth known call is a sixth
+   * call; 14 police officers are not 14 officers.
+   */
   private static String thing(Sides sides, Fact fact) {
-    String kind = fact.kind() == Fact.Kind.ORDINAL ? ", ordinal" : "";
-    return TOLLS.contains(fact.about()) && kind.isEmpty()
-        ? fact.about()
-        : fact.about() + kind + " [" + sides.pack.code() + "]";
+    String about = fact.about();
+    if (fact.kind() == Fact.Kind.ORDINAL) {
+      return about.substring(about.lastIndexOf(' ') + 1) + ", ordinal [" + sides.pack.code() + "]";
+    }
+    return TOLLS.contains(about) ? about : about + " [" + sides.pack.code() + "]";
   }
 
   private static @Nullable Figure figure(Sides sides, Fact fact) {
@@ -98,7 +102,7 @@ final class Numbers {
     return sides.pack.noun(head, Noun.Kind.PERIOD) != null;
   }
 
-  private static @Nullable Account toll(String thing, List<Figure> all) {
+  private static @Nullable Account toll(List<Figure> all) {
     var first = new ArrayList<Figure>();
     var seen = new HashSet<String>();
     for (Figure figure :
@@ -107,7 +111,7 @@ final class Numbers {
         first.add(figure);
       }
     }
-    return judged(thing, first, Duration.ZERO);
+    return judged(first, Duration.ZERO);
   }
 
   /**
@@ -116,7 +120,7 @@ final class Numbers {
    *
    * @param apart how much later a higher number must be to be a newer one
    */
-  private static @Nullable Account judged(String about, List<Figure> figures, Duration apart) {
+  private static @Nullable Account judged(List<Figure> figures, Duration apart) {
     figures.sort(Comparator.comparing((Figure f) -> f.sides().article.dated()));
     var distinct = distinct(figures);
     if (distinct.size() < 2 || !sameMatter(distinct)) {
@@ -125,7 +129,7 @@ final class Numbers {
     boolean drift = grows(distinct, apart) || distinct(lastOfEach(figures)).size() < 2;
     return new Account(
         drift ? Account.Kind.DRIFT : Account.Kind.NUMBER,
-        about,
+        distinct.getFirst().fact().about(),
         distinct.stream().map(Figure::side).toList());
   }
 
@@ -156,7 +160,7 @@ final class Numbers {
     return figure.by().equals(article.publisher()) || figure.by().equals(article.outlet());
   }
 
-  private static @Nullable Account difference(String thing, List<Figure> all) {
+  private static @Nullable Account difference(List<Figure> all) {
     var alone = new ArrayList<Figure>();
     for (Figure figure : all) {
       boolean lists =
@@ -169,8 +173,7 @@ final class Numbers {
         alone.add(figure);
       }
     }
-    int tag = thing.indexOf(" [");
-    return judged(thing.substring(0, tag), alone, NEWER_MIN);
+    return judged(alone, NEWER_MIN);
   }
 
   /** One figure per value, leaving out those another one allows ("at least 12" and 14). */

@@ -46,8 +46,25 @@ class AccountFinderTest {
 
     assertThat(differing())
         .containsExactly(
-            "NUMBER phone call, ordinal | outlet-1: sixth known phone call"
+            "NUMBER phone call | outlet-1: sixth known phone call"
                 + " | outlet-2: fifth phone call");
+  }
+
+  @Test
+  void aSixthKnownCallIsASixthCall() {
+    report("It was the sixth known call between Mr Holm and Ms Brandt, his office said.");
+    report("It was the fifth call between Ms Brandt and Mr Holm, her office said.");
+
+    assertThat(differing())
+        .containsExactly("NUMBER known call | outlet-1: sixth known call | outlet-2: fifth call");
+  }
+
+  @Test
+  void someOfTheInjuredAreNoOtherCountOfThem() {
+    report("Fourteen people were injured when the mine collapsed.");
+    report("After the mine collapsed two of the injured were in a serious condition.");
+
+    assertThat(differing()).isEmpty();
   }
 
   @Test
