@@ -49,11 +49,18 @@ final class PeoplePages {
             .distinct()
             .count();
     return new PeopleView.Row(
-        Lookup.person(row),
+        views.isEmpty() ? Lookup.person(row) : personBeside(row, views.getFirst()),
         (int) row.quotes(),
         (int) outlets,
         row.person().lastSeen(),
         views.isEmpty() ? null : views.getFirst());
+  }
+
+  /** With an office in the language of what they said. */
+  private PersonRef personBeside(PersonRow row, QuoteView latest) {
+    var person = row.person();
+    return lookup.person(
+        person.id(), person.name(), person.kind(), latest.evidence().article().id());
   }
 
   /** Empty for who has no page; the id is another one when the person was merged. */

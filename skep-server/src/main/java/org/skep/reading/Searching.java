@@ -1,12 +1,14 @@
 package org.skep.reading;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.skep.index.Marks;
 import org.skep.index.SearchIndex;
 import org.skep.index.SearchQuery;
 import org.skep.index.SearchResult;
 import org.skep.index.Snippet;
+import org.skep.model.Copy;
 import org.skep.store.ArticleRow;
 import org.skep.store.Store;
 
@@ -25,7 +27,15 @@ public final class Searching {
     this.user = user;
   }
 
-  /** What matches, newest first; nothing for an empty query. */
+  /** An article that matches, with the words that do. */
+  private record Match(ArticleRow row, List<Run> text) {
+    /** Of two with the same words the original, else the newer one. */
+    Match toShow(Match older) {
+      return older.row.copy() == Copy.Kind.ORIGINAL ? older : this;
+    }
+  }
+
+  /** What matches, newest first, copies folded; nothing for an empty query. */
   public SearchView page(String query, int page) {
     SearchQuery parsed = SearchQuery.parse(query);
     if (parsed.isEmpty()) {
@@ -36,12 +46,15 @@ public final class Searching {
             parsed, marks(), SearchResult.Order.NEWEST, page * HITS_PER_PAGE, HITS_PER_PAGE);
     return store.read(tx -> {
       var river = new River(tx, new Lookup(tx), user);
-      var cards = new ArrayList<ArticleCard>();
+      var byLineage = new LinkedHashMap<Long, Match>();
       for (SearchResult.Hit hit : found.hits()) {
         tx.articles()
             .find(hit.article())
-            .ifPresent(row -> cards.add(river.card(row, runs(hit.text()))));
+            .map(row -> new Match(row, runs(hit.text())))
+            .ifPresent(match -> byLineage.merge(match.row().lineage(), match, Match::toShow));
       }
+      List<ArticleCard> cards =
+          byLineage.values().stream().map(match -> river.card(match.row(), match.text())).toList();
       return new SearchView(
           query,
           found.warnings(),

@@ -181,6 +181,20 @@ class ReadingTest {
   }
 
   @Test
+  void searchFoldsCopiesUnderTheOriginalWhereItMatchesToo() {
+    long wire = arrive("https://wire.example/1", Copy.Kind.ORIGINAL, null);
+    long copy = arrive("https://post.example/1", Copy.Kind.VERBATIM, wire);
+    index.catchUp();
+
+    assertThat(reading.searching().page("lorries", 0).hits())
+        .extracting(card -> card.article().id())
+        .containsExactly(wire);
+    assertThat(reading.searching().page("lorries source:post.example", 0).hits())
+        .extracting(card -> card.article().id())
+        .containsExactly(copy);
+  }
+
+  @Test
   void carriersOfOneQuoteThatCutOrChangeItStandTogetherWithTheDifference() {
     String full = "The old bridge stays open until the last lorry has gone home";
     long wire = arrive(says("https://wire.example/1", full), Copy.Kind.ORIGINAL, null);
