@@ -57,8 +57,9 @@ public final class Pipeline {
    * altered them.
    */
   public Analysis analyse(Article article) {
-    var found = mentionFinder.find(article);
-    var statements = quoteFinder.find(article, found.mentions());
+    var named = mentionFinder.read(article);
+    var found = mentionFinder.find(article, named);
+    var statements = quoteFinder.find(article, named);
     return new Analysis(
         article, found.mentions(), found.facts(), statements.quotes(), statements.speakers());
   }

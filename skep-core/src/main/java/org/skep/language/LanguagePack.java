@@ -268,9 +268,10 @@ public final class LanguagePack {
   }
 
   private @Nullable Noun exact(String word, Noun.Kind kind) {
-    for (Noun noun : nouns.getOrDefault(word, List.of())) {
-      if (noun.kind() == kind) {
-        return noun;
+    List<Noun> known = nouns.get(word);
+    for (int i = 0; known != null && i < known.size(); i++) {
+      if (known.get(i).kind() == kind) {
+        return known.get(i);
       }
     }
     return null;

@@ -35,14 +35,23 @@ public final class MentionFinder {
     }
   }
 
+  /** The article's words and names, for {@link #find(Article, NamedText)} and for the quotes. */
+  public NamedText read(Article article) {
+    return NamedText.of(article, packs.of(article.language()));
+  }
+
   /** Everything in one pass. */
   public Found find(Article article) {
-    String text = article.text();
-    LanguagePack pack = packs.of(article.language());
-    Tokens tokens = Tokens.of(text);
+    return find(article, read(article));
+  }
+
+  /** As {@link #find(Article)}, of an article whose text was read before. */
+  public Found find(Article article, NamedText named) {
+    Tokens tokens = named.tokens();
+    LanguagePack pack = named.pack();
     List<Fact> facts = Facts.of(article, tokens, pack);
     var mentions = new ArrayList<Mention>();
-    for (Names.Name name : Names.of(tokens, text, pack)) {
+    for (Names.Name name : named.names()) {
       mentions.add(
           new Mention(
               isPlace(name, tokens, pack) ? Mention.Kind.PLACE : name.kind(),

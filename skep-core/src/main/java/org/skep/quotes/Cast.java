@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.skep.language.LanguagePack;
 import org.skep.language.Noun;
 import org.skep.language.WordClass;
-import org.skep.mention.Names;
 import org.skep.mention.Names.Name;
 import org.skep.model.Mention;
 import org.skep.model.SpeakerKind;
@@ -37,7 +36,7 @@ final class Cast {
     pack = reading.pack;
     offices = new Offices(reading);
     salience = new Salience(reading, offices);
-    names = Names.of(tokens, reading.text, pack);
+    names = reading.names;
     for (Name name : names) {
       if (name.words() >= 2) {
         introduce(name);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.skep.language.LanguagePacks;
 import org.skep.language.WordClass;
+import org.skep.mention.NamedText;
 import org.skep.model.Article;
 import org.skep.model.Mention;
 import org.skep.model.Quote;
@@ -73,7 +74,12 @@ public final class QuoteFinder {
 
   /** All statements of the article. */
   public Statements find(Article article, List<Mention> mentions) {
-    var reading = new Reading(article.text(), packs.of(article.language()));
+    return find(article, NamedText.of(article, packs.of(article.language())));
+  }
+
+  /** As {@link #find(Article, List)}, of an article whose text was read before. */
+  public Statements find(Article article, NamedText named) {
+    var reading = new Reading(named);
     var cast = new Cast(reading);
     List<Candidate> candidates = candidates(article, reading, cast);
     return new Statements(kept(candidates, article.language()), speakers(article, cast));
@@ -81,7 +87,7 @@ public final class QuoteFinder {
 
   /** Everything that might be a quote, in order of position. */
   public List<Candidate> candidates(Article article) {
-    var reading = new Reading(article.text(), packs.of(article.language()));
+    var reading = new Reading(NamedText.of(article, packs.of(article.language())));
     return candidates(article, reading, new Cast(reading));
   }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.skep.language.LanguagePack;
 import org.skep.language.WordClass;
+import org.skep.mention.NamedText;
+import org.skep.mention.Names.Name;
 import org.skep.text.Quotations;
 import org.skep.text.Quotations.Segment;
 import org.skep.text.Sentences;
@@ -19,6 +21,7 @@ final class Reading {
   final String text;
   final LanguagePack pack;
   final Tokens tokens;
+  final List<Name> names;
   final List<Segment> segments;
 
   /** Word classes per token, as bits. */
@@ -27,10 +30,11 @@ final class Reading {
   /** Innermost segment per token, -1 outside; a segment's own marks belong to it. */
   final int[] inner;
 
-  Reading(String text, LanguagePack pack) {
-    this.text = text;
-    this.pack = pack;
-    tokens = Tokens.of(text);
+  Reading(NamedText named) {
+    text = named.text();
+    pack = named.pack();
+    tokens = named.tokens();
+    names = named.names();
     segments = Quotations.of(text, pack.has("dialogue-dash"));
     classes = new long[tokens.size()];
     inner = new int[tokens.size()];
