@@ -20,6 +20,7 @@ import org.skep.people.PersonFeatures;
 import org.skep.quotes.QuoteFinder;
 import org.skep.stories.Stories;
 import org.skep.stories.StoryFeatures;
+import org.skep.text.Words;
 
 /**
  * Every stage in order. First the parallel half, pure and thread-safe: {@link #extract} and {@link
@@ -66,11 +67,13 @@ public final class Pipeline {
 
   /** What the ordered stages compare; recomputed from the log on a replay. */
   public Prepared prepare(Analysis analysis) {
+    var article = analysis.article();
+    var words = Words.of(article.text());
     return new Prepared(
         analysis,
-        copies.features(analysis.article()),
-        people.features(analysis),
-        stories.features(analysis));
+        copies.features(article, words),
+        people.features(analysis, words),
+        stories.features(article, words));
   }
 
   /** The next log entry, in order of seq, changes everything derived. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.skep.model.Article;
 import org.skep.model.Copy;
+import org.skep.text.Words;
 
 /** The copies stage as four functions: features, lookup (on the index), decide, apply. */
 public final class Copies {
@@ -47,7 +48,12 @@ public final class Copies {
 
   /** Pure and parallel. */
   public CopyFeatures features(Article article) {
-    return CopyFeatures.of(article, credits);
+    return features(article, Words.of(article.text()));
+  }
+
+  /** As {@link #features(Article)}, from the words of its text. */
+  public CopyFeatures features(Article article, Words text) {
+    return CopyFeatures.of(article, text, credits);
   }
 
   /** Pure. */

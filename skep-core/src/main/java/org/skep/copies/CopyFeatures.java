@@ -82,9 +82,8 @@ public record CopyFeatures(
   /** The word is a name, or part of one. */
   public static final byte NAME = 64;
 
-  /** Computes all of it. */
-  public static CopyFeatures of(Article article, CreditFinder finder) {
-    var words = Words.of(article.text());
+  /** Computes all of it, from the words of the text. */
+  static CopyFeatures of(Article article, Words words, CreditFinder finder) {
     var credits = finder.credits(article, words);
     var aside = Teasers.in(article.text(), words);
     aside.or(credits.masked());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Article;
+import org.skep.text.Words;
 
 /**
  * Replays a stream whose lineages are known and collects what the link and source models should
@@ -69,7 +70,7 @@ public final class CopyLessons {
    * @param stitched whether it has two sources
    */
   public void next(Article article, boolean stitched) {
-    var features = CopyFeatures.of(article, credits);
+    var features = CopyFeatures.of(article, Words.of(article.text()), credits);
     var candidates = index.lookup(features);
     var comparison = new Comparison(features, candidates, none);
     double best = comparison.best();

@@ -53,6 +53,11 @@ public final class People {
 
   /** Pure and parallel. */
   public PersonFeatures features(Analysis analysis) {
+    return features(analysis, Words.of(analysis.article().text()));
+  }
+
+  /** As {@link #features(Analysis)}, from the words of its text. */
+  public PersonFeatures features(Analysis analysis, Words text) {
     var voices = new ArrayList<PersonFeatures.Voice>();
     for (Speaker speaker : analysis.speakers()) {
       if (speaker.name().length() <= NAME_CHARS_MAX && mayBeKnown(speaker, analysis.article())) {
@@ -60,7 +65,7 @@ public final class People {
       }
     }
     Article article = analysis.article();
-    return new PersonFeatures(article.id(), article.dated(), context(article), voices);
+    return new PersonFeatures(article.id(), article.dated(), context(article, text), voices);
   }
 
   private boolean mayBeKnown(Speaker speaker, Article article) {
@@ -97,9 +102,9 @@ public final class People {
   }
 
   /** Capitalised words and numbers of the beginning, in letters every language shares. */
-  private static int[] context(Article article) {
+  private static int[] context(Article article, Words text) {
     var terms = new java.util.TreeSet<Integer>();
-    for (var words : List.of(Words.of(article.title()), Words.of(article.text()))) {
+    for (var words : List.of(Words.of(article.title()), text)) {
       for (int i = 0; i < Math.min(words.size(), CONTEXT_WORDS); i++) {
         boolean name = words.capital(i) && !words.beginsSentence(i);
         if ((name || words.number(i)) && words.end(i) - words.begin(i) > 2) {

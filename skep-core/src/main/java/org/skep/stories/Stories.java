@@ -3,11 +3,11 @@ package org.skep.stories;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.skep.model.Analysis;
 import org.skep.model.Article;
 import org.skep.model.Copy;
 import org.skep.model.Correction;
 import org.skep.model.StoryChange;
+import org.skep.text.Words;
 
 /** The stories stage as four functions: features, lookup (on the index), decide, apply. */
 public final class Stories {
@@ -51,13 +51,13 @@ public final class Stories {
       double confidence) {}
 
   /** Pure and parallel. */
-  public StoryFeatures features(Analysis analysis) {
-    return features(analysis.article());
-  }
-
-  /** Pure and parallel. */
   public StoryFeatures features(Article article) {
     return scanner.scan(article);
+  }
+
+  /** As {@link #features(Article)}, from the words of its text. */
+  public StoryFeatures features(Article article, Words text) {
+    return scanner.scan(article, text);
   }
 
   /**

@@ -22,8 +22,11 @@ final class StoryScanner {
   private final Countries countries = new Countries();
 
   StoryFeatures scan(Article article) {
+    return scan(article, Words.of(article.text()));
+  }
+
+  StoryFeatures scan(Article article, Words text) {
     var title = Words.of(article.title());
-    var text = Words.of(article.text());
     var lexicon = lexicons.getOrDefault(article.language(), none);
     var bag = new TermBag(article, lexicon, countries);
     bag.scan(title, 0, title.size(), StoryFeatures.TITLE, !titleCase(title, lexicon));

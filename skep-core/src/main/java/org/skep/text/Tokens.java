@@ -46,7 +46,7 @@ public final class Tokens {
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+      if (Letters.isInWord(c)) {
         int end = wordEnd(text, at);
         tokens.addWord(at, end);
         at = end;
@@ -114,8 +114,7 @@ public final class Tokens {
     int at = from + 1;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (Character.isLetterOrDigit(c)
-          || Character.isSurrogate(c)
+      if (Letters.isInWord(c)
           || Character.getType(c) == Character.NON_SPACING_MARK
           || c == '\u00ad') {
         at++;

@@ -32,7 +32,7 @@ public final class Words {
     begins = new int[expected];
     ends = new int[expected];
     flags = new byte[expected];
-    scan();
+    scan(text.toCharArray());
   }
 
   /** Scans the text. */
@@ -110,17 +110,16 @@ public final class Words {
     return text;
   }
 
-  private void scan() {
-    int length = text.length();
+  private void scan(char[] chars) {
     int mark = PARAGRAPH;
     int i = 0;
-    while (i < length) {
-      char c = text.charAt(i);
+    while (i < chars.length) {
+      char c = chars[i];
       if (unspaced(c)) {
         i = pairs(i, mark);
         mark = 0;
-      } else if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
-        i = word(i, mark);
+      } else if (Letters.isInWord(c)) {
+        i = word(chars, i, mark);
         mark = 0;
       } else {
         mark |= boundary(c);
@@ -137,16 +136,15 @@ public final class Words {
     };
   }
 
-  private int word(int begin, int mark) {
-    int length = text.length();
-    boolean number = Character.isDigit(text.charAt(begin));
+  private int word(char[] chars, int begin, int mark) {
+    boolean number = Character.isDigit(chars[begin]);
     long hash = Hash64.begin();
     int capitals = 0;
     int letters = 0;
     int i = begin;
-    while (i < length) {
-      char c = text.charAt(i);
-      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || accent(c)) {
+    while (i < chars.length) {
+      char c = chars[i];
+      if (Letters.isInWord(c) || accent(c)) {
         if (unspaced(c)) {
           break;
         }
@@ -154,10 +152,10 @@ public final class Words {
         if (folded != 0) {
           hash = Hash64.step(hash, folded);
           letters++;
-          capitals += Character.isUpperCase(c) ? 1 : 0;
+          capitals += Letters.isUpper(c) ? 1 : 0;
         }
         i++;
-      } else if (number && joinsDigits(c) && i + 1 < length && digits(i)) {
+      } else if (number && joinsDigits(c) && i + 1 < chars.length && digits(i)) {
         hash = Hash64.step(hash, c == '–' || c == ':' ? '-' : c);
         i++;
       } else {
@@ -165,7 +163,7 @@ public final class Words {
       }
     }
     int flag = mark | (number ? NUMBER : 0);
-    if (Character.isUpperCase(text.charAt(begin))) {
+    if (Letters.isUpper(chars[begin])) {
       flag |= CAPITAL | (capitals == letters && letters > 1 ? UPPER : 0);
     }
     add(Hash64.mix(hash), begin, i, flag);
