@@ -1,10 +1,13 @@
 package org.skep.index;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
@@ -76,17 +79,30 @@ final class Documents {
   /** A block: a document for each quote, and last the article. */
   static List<Document> of(Tx tx, ArticleRow row, Analysis analysis) {
     var block = new ArrayList<Document>();
-    Map<String, Long> persons = tx.persons().ofArticle(row.id());
+    Map<String, PersonRow> persons = persons(tx, row.id());
     for (Quote quote : analysis.quotes()) {
-      quote(tx, row, analysis, quote, persons).ifPresent(block::add);
+      quote(row, analysis, quote, persons).ifPresent(block::add);
     }
-    block.add(article(tx, row, analysis));
+    block.add(article(row, analysis, persons));
     return block;
+  }
+
+  /** Who each speaker of an article is, each read once: their records are packed. */
+  private static Map<String, PersonRow> persons(Tx tx, long article) {
+    var known = new HashMap<Long, Optional<PersonRow>>();
+    var persons = new TreeMap<String, PersonRow>();
+    tx.persons()
+        .ofArticle(article)
+        .forEach((speaker, id) ->
+            known
+                .computeIfAbsent(id, tx.persons()::find)
+                .ifPresent(person -> persons.put(speaker, person)));
+    return persons;
   }
 
   /** Words and speaker of one quote, so that both are asked of the same one. */
   private static Optional<Document> quote(
-      Tx tx, ArticleRow row, Analysis analysis, Quote quote, Map<String, Long> persons) {
+      ArticleRow row, Analysis analysis, Quote quote, Map<String, PersonRow> persons) {
     String name = quote.speaker();
     if (name == null) {
       return Optional.empty();
@@ -100,17 +116,15 @@ final class Documents {
         .filter(speaker -> speaker.name().equals(name))
         .flatMap(speaker -> speaker.aliases().stream())
         .forEach(alias -> document.add(unranked(QUOTE_SPEAKER, alias)));
-    Long person = persons.get(name);
-    if (person != null) {
-      tx.persons()
-          .find(person)
-          .filter(known -> !known.hidden())
-          .ifPresent(known -> document.add(unranked(QUOTE_SPEAKER, known.person().name())));
+    PersonRow person = persons.get(name);
+    if (person != null && !person.hidden()) {
+      document.add(unranked(QUOTE_SPEAKER, person.person().name()));
     }
     return Optional.of(document);
   }
 
-  private static Document article(Tx tx, ArticleRow row, Analysis analysis) {
+  private static Document article(
+      ArticleRow row, Analysis analysis, Map<String, PersonRow> persons) {
     var document = new Document();
     document.add(new StringField(ARTICLE, "1", Store.NO));
     var article = analysis.article();
@@ -129,7 +143,7 @@ final class Documents {
     if (story != null) {
       document.add(new StringField(STORY, story.toString(), Store.NO));
     }
-    speakers(document, tx, analysis);
+    speakers(document, analysis, persons.values());
     flags(document, row, analysis);
     return document;
   }
@@ -139,7 +153,8 @@ final class Documents {
     return row.outlet() + ' ' + row.outlet().replace('.', ' ') + ' ' + row.source();
   }
 
-  private static void speakers(Document document, Tx tx, Analysis analysis) {
+  private static void speakers(
+      Document document, Analysis analysis, Collection<PersonRow> persons) {
     var article = analysis.article();
     for (Quote quote : analysis.quotes()) {
       document.add(unranked(SAID, quote.words(article.text())));
@@ -148,9 +163,7 @@ final class Documents {
       document.add(unranked(SPEAKER, speaker.name()));
       speaker.aliases().forEach(alias -> document.add(unranked(SPEAKER, alias)));
     }
-    tx.persons().ofArticle(article.id()).values().stream()
-        .distinct()
-        .forEach(id -> tx.persons().find(id).ifPresent(person -> person(document, person)));
+    persons.stream().distinct().forEach(person -> person(document, person));
   }
 
   private static void person(Document document, PersonRow row) {

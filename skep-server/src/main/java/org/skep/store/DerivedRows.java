@@ -117,12 +117,17 @@ public final class DerivedRows {
   private void people(Derived derived, LogEntry entry, Touched touched) {
     derived.persons().forEach(person -> persons.save(person, derived.seq()));
     derived.persons().forEach(person -> touched.persons.add(person.id()));
+    long quoted = 0;
     if (entry instanceof LogEntry.PageArrived arrived) {
       quote(arrived.analysis(), derived, touched);
+      quoted = arrived.analysis().article().id();
     }
     for (var link : derived.links()) {
-      touched.persons.addAll(quotes.persons(link.article()));
       persons.link(link, entry instanceof LogEntry.Corrected(_, _, Correction.NamePersons _));
+      if (link.article() != quoted) { // whose quotes were just written with their persons
+        touched.persons.addAll(quotes.persons(link.article()));
+        quotes.give(link);
+      }
       touched.persons.add(link.person());
       touched.articles.add(link.article());
     }

@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.skep.model.Person;
 import org.skep.model.PersonLink;
 
 /** Canonical speakers: persons, organisations, documents. */
 public final class PersonRows {
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
   private static final String HAS_PAGE = "hidden = 0 AND (reports >= 2 OR roles > 0)";
 
   private final Sql sql;
@@ -78,8 +80,9 @@ public final class PersonRows {
 
   /** Comparable form of a name: lower case, no accents. */
   public static String fold(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}+", "")
+    return ACCENTS
+        .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+        .replaceAll("")
         .toLowerCase(Locale.ROOT)
         .strip();
   }
@@ -112,8 +115,8 @@ public final class PersonRows {
    * @param merged whether the person it was tied to is the same one
    */
   void link(PersonLink link, boolean merged) {
-    Long before = ofArticle(link.article()).get(link.speaker());
-    if (merged && before != null && before != link.person()) {
+    Long before = merged ? ofArticle(link.article()).get(link.speaker()) : null;
+    if (before != null && before != link.person()) {
       redirect(before, link.person());
     }
     sql.update(
@@ -121,11 +124,6 @@ public final class PersonRows {
         link.article(),
         link.speaker(),
         link.person());
-    sql.update(
-        "UPDATE quote SET person = ? WHERE article = ? AND speaker = ?",
-        link.person(),
-        link.article(),
-        link.speaker());
   }
 
   void unlink(long article) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.skep.model.Analysis;
+import org.skep.model.PersonLink;
 import org.skep.model.Quote;
 import org.skep.model.Span;
 import org.skep.model.SpeakerKind;
@@ -83,6 +84,15 @@ public final class QuoteRows {
         "SELECT DISTINCT person FROM quote WHERE article = ? AND person IS NOT NULL",
         row -> row.number("person"),
         article);
+  }
+
+  /** Gives what a speaker says in an article to a person. */
+  void give(PersonLink link) {
+    sql.update(
+        "UPDATE quote SET person = ? WHERE article = ? AND speaker = ?",
+        link.person(),
+        link.article(),
+        link.speaker());
   }
 
   void delete(long article) {

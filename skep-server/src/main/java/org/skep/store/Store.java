@@ -137,6 +137,7 @@ public final class Store implements AutoCloseable {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(10_000);
     config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-8192");
+    config.setGetGeneratedKeys(false); // or the driver asks for the key after every insert
     try {
       return new Sql(database, config.createConnection("jdbc:sqlite:" + database));
     } catch (SQLException e) {
