@@ -30,6 +30,27 @@ final class CrossKeys {
     keep(all, next, n);
   }
 
+  /**
+   * How many keys both have.
+   *
+   * @param here takes their places here
+   * @param there takes their places there
+   */
+  int shared(CrossKeys other, int[] here, int[] there) {
+    int n = 0;
+    int j = 0;
+    for (int i = 0; i < keys.length; i++) {
+      while (j < other.keys.length && other.keys[j] < keys[i]) {
+        j++;
+      }
+      if (j < other.keys.length && other.keys[j] == keys[i]) {
+        here[n] = i;
+        there[n++] = j;
+      }
+    }
+    return n;
+  }
+
   private void keep(int[] all, float[] next, int n) {
     float least = 0;
     if (n > KEYS_MAX) {

@@ -157,9 +157,10 @@ final class Grouping {
             idf,
             CANDIDATES_MAX,
             index.live.tongue(story.slot),
-            other -> gap(story, other) < GAP_SECONDS_MAX && !index.unlinked(story, other))
+            other -> gap(story, other) < GAP_SECONDS_MAX)
         .stream()
         .map(StoryIndex.Candidate::story)
+        .filter(other -> !index.unlinked(story, other)) // so rare that few are worth the look
         .toList();
   }
 
@@ -183,21 +184,19 @@ final class Grouping {
    * @param weightsA those of the first story
    */
   private double score(double[] weightsA, Story a, Story b) {
+    int[] inA = new int[a.cross.keys.length];
+    int[] inB = new int[inA.length];
+    int keys = a.cross.shared(b.cross, inA, inB);
+    if (keys < KEYS_MIN) {
+      return 0;
+    }
     double[] weightsB = weights(b, a.last);
     double shared = 0;
-    int keys = 0;
-    int j = 0;
-    for (int i = 0; i < weightsA.length; i++) {
-      while (j < weightsB.length && b.cross.keys[j] < a.cross.keys[i]) {
-        j++;
-      }
-      if (j < weightsB.length && b.cross.keys[j] == a.cross.keys[i]) {
-        shared += Math.min(weightsA[i], weightsB[j]);
-        keys++;
-      }
+    for (int k = 0; k < keys; k++) {
+      shared += Math.min(weightsA[inA[k]], weightsB[inB[k]]);
     }
     double least = Math.min(sum(weightsA), sum(weightsB));
-    return keys < KEYS_MIN || least == 0 ? 0 : shared / least;
+    return least == 0 ? 0 : shared / least;
   }
 
   private static double sum(double[] weights) {

@@ -2,13 +2,12 @@ package org.skep.stories;
 
 import static org.skep.stories.Signal.*;
 
-import java.util.Arrays;
 import org.skep.text.WordPlaces;
 
 /**
  * Compares an article with a story: every term of the story and of its last reports is looked up
- * among the article's, and most are not there. Pure; nothing is remembered. Cost: some
- * microseconds.
+ * among the article's, and most are not there. A story of one report is that report, so it is
+ * looked up once. Pure; nothing is remembered. Cost: some microseconds.
  */
 final class Likeness {
   private static final int PAIRS = 6;
@@ -31,16 +30,25 @@ final class Likeness {
   private final WordPlaces places;
   private final float[] signals = new float[Signal.values().length];
 
+  /** Places of the terms that article and other side share, both ascending. */
+  private final int[] mine;
+
+  private final int[] theirs;
+  private int shared;
+
   private Likeness(Weighed report) {
     here = report.sample();
     idf = report.idf();
     idfMax = report.idfMax();
     places = report.places();
+    mine = new int[here.terms().length];
+    theirs = new int[mine.length];
   }
 
   /** The signals, in the order of {@link Signal}. */
   static float[] signals(Weighed report, Story story) {
     var likeness = new Likeness(report);
+    likeness.meet(story.centroid.terms);
     likeness.centroid(story.centroid);
     likeness.pairs(story);
     likeness.circumstances(story);
@@ -68,6 +76,17 @@ final class Likeness {
     set(BODY, features.hasBody() ? 1 : 0);
   }
 
+  private void meet(int[] terms) {
+    shared = 0;
+    for (int j = 0; j < terms.length; j++) {
+      int i = places.first(terms[j]);
+      if (i >= 0) {
+        mine[shared] = i;
+        theirs[shared++] = j;
+      }
+    }
+  }
+
   /** Sums over the article's terms, those the story knows, and the story's own. */
   private void centroid(Centroid there) {
     int[] terms = here.terms();
@@ -85,24 +104,21 @@ final class Likeness {
     double rare = 0;
     float rarest = 0;
     float second = 0;
-    var met = new int[terms.length];
-    Arrays.fill(met, -1);
-    for (int j = 0; j < there.terms.length; j++) {
-      int i = places.first(there.terms[j]);
-      if (i >= 0) {
-        met[i] = j;
+    for (int j = 0, next = 0; j < there.terms.length; j++) {
+      if (next < shared && theirs[next] == j) {
+        next++;
       } else if (there.full[j] != 0) {
         strangeThere += there.full[j] * there.worth(j);
       }
     }
-    for (int i = 0; i < terms.length; i++) {
-      int j = met[i];
-      boolean shared = j >= 0;
-      float share = shared ? there.share[j] / there.weight : 0;
+    for (int i = 0, next = 0; i < terms.length; i++) {
+      boolean known = next < shared && mine[next] == i;
+      int j = known ? theirs[next++] : -1;
+      float share = known ? there.share[j] / there.weight : 0;
       boolean leads = here.is(i, StoryFeatures.TITLE | StoryFeatures.LEAD);
       boolean name = here.is(i, NAMED);
       kinds.here(here, i, there, j);
-      if (shared) {
+      if (known) {
         given += there.names[j] * there.worth(j);
         full += here.is(i, StoryFeatures.FULL) ? idf[i] : 0;
         numbers += here.is(i, StoryFeatures.NUMBER) ? idf[i] : 0;
@@ -111,16 +127,16 @@ final class Likeness {
         rarest = Math.max(rarest, idf[i]);
       }
       if (here.is(i, StoryFeatures.TITLE)) {
-        titleDot += shared ? here.unit()[i] * there.title[j] : 0;
-        title.add(idf[i], shared ? idf[i] : 0);
+        titleDot += known ? here.unit()[i] * there.title[j] : 0;
+        title.add(idf[i], known ? idf[i] : 0);
         titleShared += share * idf[i];
       }
       if (here.is(i, StoryFeatures.LEAD)) {
-        lead.add(idf[i], shared ? idf[i] : 0);
+        lead.add(idf[i], known ? idf[i] : 0);
       }
       if (name && leads) {
-        names.add(idf[i], shared ? idf[i] : 0);
-        strangeHere += here.is(i, StoryFeatures.FULL) && !shared ? here.unit()[i] : 0;
+        names.add(idf[i], known ? idf[i] : 0);
+        strangeHere += here.is(i, StoryFeatures.FULL) && !known ? here.unit()[i] : 0;
       }
     }
     kinds.into(this, there);
@@ -135,7 +151,7 @@ final class Likeness {
     set(STRANGERS, Math.min(strangeHere, strangeThere / Math.max(1, there.weight)));
     set(NUMBERS, Math.min(6, numbers / idfMax));
     set(RAREST, (rarest + second) / idfMax);
-    set(RARE, Math.log1p(rare / idfMax));
+    set(RARE, Math.log(1 + rare / idfMax));
   }
 
   /** A weight, and how much of it is known to the other side. */
@@ -222,6 +238,9 @@ final class Likeness {
       if (there.article() == here.article()) {
         continue;
       }
+      if (story.samples.size() > 1) {
+        meet(there.terms());
+      }
       double cosine = compare(there);
       bestTitle = Math.max(bestTitle, titleCosine);
       bestName = Math.max(bestName, nameCosine);
@@ -245,22 +264,20 @@ final class Likeness {
   private double titleCosine;
   private double nameCosine;
 
-  /** Gives the cosine to a report and notes those of headlines and of names: one pass for all. */
+  /** Gives the cosine to the report met, and notes those of headlines and of names. */
   private double compare(Sample there) {
-    int[] terms = there.terms();
     byte[] marksHere = here.features().marks();
     byte[] marksThere = there.features().marks();
     double dot = 0;
     double titleDot = 0;
     double nameDot = 0;
-    for (int j = 0; j < terms.length; j++) {
-      int i = places.first(terms[j]);
-      if (i >= 0) {
-        double product = here.unit()[i] * there.unit()[j];
-        dot += product;
-        titleDot += (marksHere[i] & marksThere[j] & StoryFeatures.TITLE) != 0 ? product : 0;
-        nameDot += (marksHere[i] & NAMED) != 0 ? product : 0;
-      }
+    for (int k = 0; k < shared; k++) {
+      int i = mine[k];
+      int j = theirs[k];
+      double product = here.unit()[i] * there.unit()[j];
+      dot += product;
+      titleDot += (marksHere[i] & marksThere[j] & StoryFeatures.TITLE) != 0 ? product : 0;
+      nameDot += (marksHere[i] & NAMED) != 0 ? product : 0;
     }
     nameCosine = ratio(nameDot, (double) here.nameLength() * there.nameLength());
     titleCosine = ratio(titleDot, (double) here.titleLength() * there.titleLength());

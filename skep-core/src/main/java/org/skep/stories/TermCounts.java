@@ -69,9 +69,10 @@ final class TermCounts {
   float[] idf(String language, long seconds, int[] of) {
     double unit = unit(seconds);
     double all = all(language, unit);
+    boolean usually = usual.articles(language) > 0; // else a look would miss its table, each time
     var idf = new float[of.length];
     for (int i = 0; i < idf.length; i++) {
-      double count = count(of[i]) / unit + usual.count(of[i]);
+      double count = count(of[i]) / unit + (usually ? usual.count(of[i]) : 0);
       idf[i] = (float) Math.max(0, Math.log(all / (count + UNSEEN)));
     }
     return idf;
