@@ -30,8 +30,11 @@ final class CandidateSearch {
       terms[k] = sample.terms()[i];
       worth[k] = unit[i] * unit[i];
     }
-    return slots.best(
-        terms, worth, CANDIDATES_MAX, -1, story -> story.id != except && takes(story, sample));
+    // one more for itself; whether they take it is asked of those found, for few do not
+    return slots.best(terms, worth, CANDIDATES_MAX + 1, -1, _ -> true).stream()
+        .filter(found -> found.story().id != except && takes(found.story(), sample))
+        .limit(CANDIDATES_MAX)
+        .toList();
   }
 
   private static boolean takes(Story story, Sample sample) {

@@ -11,7 +11,9 @@ import org.skep.text.WordPlaces;
 /**
  * Looks again at stories that changed: puts together what turned out to be one story, takes out a
  * report that fits elsewhere, cuts a story that is two. Works on the remembered reports with the
- * same join model. Bounded per story: a few candidates, {@link #REPORTS} reports each.
+ * same join model. Which stories may be one is not searched for: every report was compared when it
+ * came, and those it might have joined are its story's rivals. Bounded per story: a few rivals,
+ * {@link #REPORTS} reports each.
  */
 final class Consolidation {
   static final double MERGE = 0.65;
@@ -25,10 +27,17 @@ final class Consolidation {
   /** No halves with so much in common were ever cut apart. */
   private static final double LINKED = 0.4;
 
-  private static final double PROMISING = 0.3;
+  /** From such a chance on a story is a rival of the one that a report went to. */
+  static final double PROMISING = 0.3;
+
   private static final int CANDIDATES = 4;
   private static final int REPORTS = 4;
   private static final int FARTHEST = 3;
+
+  /**
+   * Among so many reports one hardly changes what a story is about: it is not taken out to look.
+   */
+  private static final int MANY = 8;
 
   private final StoryIndex index;
   private final JoinModel model;
@@ -46,13 +55,18 @@ final class Consolidation {
     return changes;
   }
 
-  /** Merges with the story that matches best, if one does well enough. */
+  /**
+   * Merges with the rival that matches best, if one does well enough; forgets those that do not.
+   */
   boolean merge(Story story, double least) {
     Story best = null;
     double most = least;
-    for (Story other : promising(story)) {
-      double chance = average(story, other);
-      if (chance >= most && !index.apart(story, other)) {
+    for (long rival : List.copyOf(story.rivals)) {
+      Story other = index.live.get(index.resolve(rival));
+      double chance = other == null || other == story ? 0 : average(story, other, MERGE_REVIEWED);
+      if (chance < MERGE_REVIEWED) {
+        story.rivals.remove(rival);
+      } else if (other != null && chance >= most && !index.apart(story, other)) {
         best = other;
         most = chance;
       }
@@ -70,43 +84,25 @@ final class Consolidation {
     return true;
   }
 
-  private List<Story> promising(Story story) {
-    var found = new ArrayList<Story>();
-    for (Sample sample : List.of(story.samples.getFirst(), story.samples.getLast())) {
-      var near = index.search.find(sample, story.id);
-      double best = 0;
-      for (var candidate : near.subList(0, Math.min(CANDIDATES, near.size()))) {
-        if (!candidate.worthALook(near.getFirst(), best, sample)) {
-          break;
-        }
-        Story other = candidate.story();
-        double chance = found.contains(other) ? 0 : chance(sample, other);
-        best = Math.max(best, chance);
-        if (chance >= PROMISING) {
-          found.add(other);
-        }
-      }
-      if (story.samples.size() == 1) {
-        break;
-      }
-    }
-    return found;
+  /** Mean chance of each one's reports to belong to the other; 0 when it is less than that. */
+  private double average(Story a, Story b, double least) {
+    double here = mean(a, b, 2 * least - 1);
+    double there = here < 0 ? -1 : mean(b, a, 2 * least - here);
+    return there < 0 ? 0 : (here + there) / 2;
   }
 
-  /** Mean chance of each one's reports to belong to the other. */
-  private double average(Story a, Story b) {
-    return (mean(a, b) + mean(b, a)) / 2;
-  }
-
-  private double mean(Story of, Story in) {
-    double sum = 0;
-    int n = 0;
+  /** Stops when the rest cannot bring it to the least; then it is negative. */
+  private double mean(Story of, Story in, double least) {
     int step = Math.max(1, of.samples.size() / REPORTS);
-    for (int i = 0; i < of.samples.size(); i += step) {
-      sum += chance(of.samples.get(i), in);
-      n++;
+    int all = (of.samples.size() + step - 1) / step;
+    double sum = 0;
+    for (int n = 0; n < all; n++) {
+      if (sum + all - n < least * all) {
+        return -1;
+      }
+      sum += chance(of.samples.get(n * step), in);
     }
-    return sum / n;
+    return sum / all;
   }
 
   private double chance(Sample sample, Story story) {
@@ -114,18 +110,33 @@ final class Consolidation {
     return model.chance(Likeness.signals(report, story));
   }
 
-  /** Takes out reports that do not fit the rest. */
-  void evict(Story story) {
-    if (story.welded || story.samples.size() < 2) {
-      return;
+  /** Takes the story apart where it does not hold together. */
+  void review(Story story) {
+    if (!story.welded) {
+      evict(story);
+      cut(story);
     }
+  }
+
+  /**
+   * Takes out reports that do not fit the rest, the farthest first: when one stays, the others do.
+   */
+  private void evict(Story story) {
     for (Sample sample : farthest(story)) {
+      boolean alone = story.samples.size() < 2;
       boolean anchor = sample.article() == story.id;
-      boolean stays = story.samples.size() < 2 || anchor || near(sample, story) >= NEAR;
-      if (!stays && chance(sample, story.without(sample)) < STAY) {
+      if (alone || (!anchor && stays(sample, story))) {
+        break;
+      }
+      if (!anchor) {
         move(sample, story);
       }
     }
+  }
+
+  private boolean stays(Sample sample, Story story) {
+    return near(sample, story) >= NEAR
+        || chance(sample, story.samples.size() < MANY ? story.without(sample) : story) >= STAY;
   }
 
   /** Mean cosine of a report to the others. */
@@ -147,15 +158,19 @@ final class Consolidation {
 
   private void move(Sample sample, Story from) {
     Story to = null;
-    double most = Stories.JOIN;
-    for (Story other : promising(Story.of(List.of(sample)))) {
-      double chance = other == from ? 0 : chance(sample, other);
-      if (chance > most && !index.apart(other, from)) {
-        to = other;
+    double most = 0;
+    var near = index.search.find(sample, from.id);
+    for (var candidate : near.subList(0, Math.min(CANDIDATES, near.size()))) {
+      if (!candidate.worthALook(near.getFirst(), most, sample)) {
+        break;
+      }
+      double chance = chance(sample, candidate.story());
+      if (chance > most && !index.apart(candidate.story(), from)) {
+        to = candidate.story();
         most = chance;
       }
     }
-    transfer(List.of(sample), from, to, most);
+    transfer(List.of(sample), from, most > Stories.JOIN ? to : null, most);
   }
 
   /** Moves reports with their copies; to a story of their own when there is no other. */
@@ -188,8 +203,8 @@ final class Consolidation {
   }
 
   /** Cuts a story in two when its halves do not know each other. */
-  void cut(Story story) {
-    if (story.welded || story.samples.size() < 4) {
+  private void cut(Story story) {
+    if (story.samples.size() < 4) {
       return;
     }
     var halves = Halves.of(story.samples);
@@ -198,7 +213,7 @@ final class Consolidation {
     }
     Story one = Story.of(halves.one());
     Story two = Story.of(halves.two());
-    double chance = average(one, two);
+    double chance = average(one, two, CUT);
     if (chance >= CUT) {
       return;
     }

@@ -41,11 +41,13 @@ public final class Stories {
    * What {@link #decide} found.
    *
    * @param story the story to join; {@code null} to begin one
+   * @param rivals other stories it might have joined, or may be one with the story it begins
    * @param origin the article whose story it joins as a copy; {@code null} for a report of its own
    */
   public record Decision(
       Sample sample,
       @Nullable Long story,
+      List<Long> rivals,
       @Nullable Long origin,
       List<String> reasons,
       double confidence) {}
@@ -68,12 +70,16 @@ public final class Stories {
   public Decision decide(StoryFeatures features, Copy copy, StoryIndex.Candidates candidates) {
     double best = 0;
     Story chosen = null;
+    var rivals = new ArrayList<Long>();
     for (StoryIndex.Candidate candidate : candidates.found()) {
       if (!candidate.worthALook(
           candidates.found().getFirst(), best, candidates.report().sample())) {
         break;
       }
       double chance = model.chance(Likeness.signals(candidates.report(), candidate.story()));
+      if (chance >= Consolidation.PROMISING) {
+        rivals.add(candidate.story().id);
+      }
       if (chance > best) {
         best = chance;
         chosen = candidate.story();
@@ -81,9 +87,13 @@ public final class Stories {
     }
     var sample = candidates.report().sample();
     boolean joins = chosen != null && best >= JOIN;
+    if (joins && chosen != null) {
+      rivals.remove(chosen.id);
+    }
     return new Decision(
         sample,
         joins && chosen != null ? chosen.id : null,
+        rivals,
         copy.kind() == Copy.Kind.ORIGINAL ? null : copy.origin(),
         chosen == null || !joins ? List.of() : Reasons.of(sample, chosen),
         joins ? best : 1 - best);
@@ -143,6 +153,7 @@ public final class Stories {
     }
     index.counts.add(features, story.centroid.terms);
     story.report(decision.sample());
+    story.rivalled(decision.rivals());
     index.settleIn(story, article);
     index.changed(story);
     return change;
@@ -156,12 +167,10 @@ public final class Stories {
     for (Story story : stories) {
       if (index.live.has(story) && !story.samples.isEmpty()) {
         if (deep) {
-          consolidation.evict(story);
-          consolidation.cut(story);
+          consolidation.review(story);
         }
-        if (deep || story.reports > 1) { // a lone report was compared when it came
-          consolidation.merge(story, deep ? Consolidation.MERGE_REVIEWED : Consolidation.MERGE);
-        }
+        consolidation.merge(story, deep ? Consolidation.MERGE_REVIEWED : Consolidation.MERGE);
+        story.reviewed = deep ? story.reports : story.reviewed;
       }
     }
     return consolidation.changes();

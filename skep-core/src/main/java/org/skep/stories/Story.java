@@ -12,6 +12,8 @@ import java.util.TreeSet;
 public final class Story {
   static final int SAMPLES_MAX = 24;
   static final int MEMBERS_MAX = 20_000;
+  private static final int RIVALS_MAX = 8;
+  private static final int GROWTH = 8;
 
   final long id;
   final int slot;
@@ -22,6 +24,10 @@ public final class Story {
   long first;
   long last;
   int reports;
+
+  /** How many reports it had when it was last reviewed. */
+  int reviewed;
+
   Centroid centroid = new Centroid();
   Amounts amounts = new Amounts();
   CrossKeys cross = new CrossKeys();
@@ -53,6 +59,9 @@ public final class Story {
     this.last = seconds;
   }
 
+  /** Stories that a report of this one might have joined too: they may be one. */
+  final List<Long> rivals = new ArrayList<>(0);
+
   /** The story's id. */
   public long id() {
     return id;
@@ -70,6 +79,23 @@ public final class Story {
     }
     samples.add(sample);
     absorb(sample);
+  }
+
+  /** Takes in the stories a report might have joined instead; the latest are remembered. */
+  void rivalled(List<Long> others) {
+    rivals.removeAll(others);
+    rivals.addAll(others);
+    while (rivals.size() > RIVALS_MAX) {
+      rivals.removeFirst();
+    }
+  }
+
+  /**
+   * Whether it is worth a look again: with each report while it is small, later with each eighth
+   * more, so that a story of many reports is not looked at for each of them.
+   */
+  boolean hasGrown() {
+    return Math.abs(reports - reviewed) * GROWTH >= reports;
   }
 
   /** A copy counts for time, not for what the story is about. */

@@ -134,8 +134,10 @@ public final class StoryIndex {
     search.post(story);
     cross.move(story, story.crossPosted, story.cross.keys);
     story.crossPosted = story.cross.keys;
-    touched.add(story, arrivals);
-    changed.add(story, arrivals);
+    if (story.hasGrown()) {
+      touched.add(story, arrivals);
+      changed.add(story, arrivals);
+    }
   }
 
   /** A name for a new story that begins with this article; no story ever had it. */
@@ -179,6 +181,7 @@ public final class StoryIndex {
     into.last = Math.max(into.last, from.last);
     into.apart.addAll(from.apart);
     into.unlinked.addAll(from.unlinked);
+    into.rivalled(from.rivals);
     into.welded |= from.welded;
     for (long member : from.members) {
       settleIn(into, member);

@@ -100,10 +100,12 @@ final class StorySnapshot {
     out.writeLong(story.first);
     out.writeLong(story.last);
     out.writeInt(story.reports);
+    out.writeInt(story.reviewed);
     out.writeBoolean(story.welded);
     Stored.write(out, story.members.stream().mapToLong(Long::longValue).toArray());
     Stored.write(out, story.apart.stream().mapToLong(Long::longValue).toArray());
     Stored.write(out, story.unlinked.stream().mapToLong(Long::longValue).toArray());
+    Stored.write(out, story.rivals.stream().mapToLong(Long::longValue).toArray());
     Stored.write(out, story.posted);
     Stored.write(out, story.crossPosted);
     write(out, story.centroid);
@@ -124,6 +126,7 @@ final class StorySnapshot {
     story.first = in.readLong();
     story.last = in.readLong();
     story.reports = in.readInt();
+    story.reviewed = in.readInt();
     story.welded = in.readBoolean();
     for (long member : Stored.longs(in)) {
       story.members.add(member);
@@ -133,6 +136,9 @@ final class StorySnapshot {
     }
     for (long other : Stored.longs(in)) {
       story.unlinked.add(other);
+    }
+    for (long other : Stored.longs(in)) {
+      story.rivals.add(other);
     }
     story.posted = Stored.ints(in);
     story.crossPosted = Stored.ints(in);

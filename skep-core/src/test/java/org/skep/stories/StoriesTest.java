@@ -147,6 +147,32 @@ class StoriesTest {
   }
 
   @Test
+  void aReportThatFitsTwoStoriesPutsThemTogether() {
+    arrive("a", FERRY);
+    broken("b", FERRY);
+    stories.settle(index);
+    assertThat(story("b")).isNotSameAs(story("a"));
+
+    arrive("c", FERRY);
+    stories.settle(index);
+
+    assertThat(story("b")).isSameAs(story("a"));
+  }
+
+  @Test
+  void aStoryOfManyReportsIsLookedAtAgainWhenItHasGrownByAnEighth() {
+    arrive("a", FERRY);
+    var story = story("a");
+    assertThat(story.hasGrown()).isTrue();
+
+    story.reviewed = 80;
+    story.reports = 90;
+    assertThat(story.hasGrown()).isFalse();
+    story.reports = 92;
+    assertThat(story.hasGrown()).isTrue();
+  }
+
+  @Test
   void aStoryWithoutNewsForTwoWeeksRetires() {
     arrive("a", FERRY);
     later(15);
@@ -164,17 +190,29 @@ class StoriesTest {
     arrive("later " + days, "Snow closed the pass of Hochgrat; nine lorries wait for the plough.");
   }
 
+  /** A story of its own for the article, whatever it is about. */
+  private void broken(String id, String text) {
+    var features = stories.features(article(id, text));
+    var story = index.open(features.article(), features.language(), features.seconds());
+    story.report(index.lookup(features).report().sample());
+    index.settleIn(story, features.article());
+    index.changed(story);
+  }
+
+  private Article article(String id, String text) {
+    return Article.of(
+        ArticleId.of(id),
+        "https://" + id.replace(' ', '-') + ".example/",
+        id + ".example",
+        text.substring(0, text.indexOf('.')),
+        text,
+        "en",
+        null,
+        now);
+  }
+
   private List<StoryChange> arrive(String id, String text) {
-    var article =
-        Article.of(
-            ArticleId.of(id),
-            "https://" + id.replace(' ', '-') + ".example/",
-            id + ".example",
-            text.substring(0, text.indexOf('.')),
-            text,
-            "en",
-            null,
-            now);
+    var article = article(id, text);
     var features = stories.features(article);
     var copy = Copy.original(article.id(), article.id(), List.of());
     return stories.apply(index, stories.decide(features, copy, index.lookup(features)));
