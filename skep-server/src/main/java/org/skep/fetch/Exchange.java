@@ -95,7 +95,7 @@ final class Exchange implements AutoCloseable {
       Duration left)
       throws IOException {
     HttpUrl target = HttpUrl.parse(url.withoutUserinfo().withoutFragment().href());
-    if (target == null || !agrees(target, url)) {
+    if (target == null || !agrees(target, url, addresses)) {
       throw new BodyException(Kind.BAD_ADDRESS, "\"" + url + "\" cannot be requested.", 0);
     }
     var message =
@@ -115,13 +115,15 @@ final class Exchange implements AutoCloseable {
   }
 
   /** Two parsers that disagree about the host would make the guard's check worthless. */
-  private static boolean agrees(HttpUrl target, Url url) {
+  private static boolean agrees(HttpUrl target, Url url, List<InetAddress> addresses)
+      throws UnknownHostException {
     String host = url.host() == null ? "" : url.host();
-    boolean literal = host.startsWith("[");
-    String plain = literal ? host.substring(1, host.length() - 1) : host;
-    return (literal ? target.host().indexOf(':') >= 0 : target.host().equals(plain))
-        && target.port() == url.effectivePort()
-        && target.scheme().equals(url.scheme());
+    boolean same =
+        host.startsWith("[")
+            ? target.host().indexOf(':') >= 0 // a literal, which it connects to without asking us
+                && addresses.contains(InetAddress.getByName(target.host()))
+            : target.host().equals(host);
+    return same && target.port() == url.effectivePort() && target.scheme().equals(url.scheme());
   }
 
   private Headers headers(Url url, Request request, @Nullable String authorization) {

@@ -70,9 +70,11 @@ public final class Fetcher implements AutoCloseable {
   /** Fetches one thing, waiting for the host's turn first. */
   public Fetched fetch(Request request) throws InterruptedException {
     Optional<Url> url = Url.parse(request.url());
-    return url.isPresent()
-        ? new Journey(request).from(url.get())
-        : failed(Kind.BAD_ADDRESS, "\"" + request.url() + "\" is not an address.", request.url());
+    if (url.isPresent()) {
+      return new Journey(request).from(url.get());
+    }
+    String shown = request.url().replaceFirst("//[^/?#]*@", "//"); // no address, yet a password
+    return failed(Kind.BAD_ADDRESS, "\"" + shown + "\" is not an address.", shown);
   }
 
   /**
