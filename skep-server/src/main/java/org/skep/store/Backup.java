@@ -3,6 +3,7 @@ package org.skep.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -88,6 +89,9 @@ public final class Backup {
       }
       for (Part part : manifest.files()) {
         Path from = backup.resolve(part.name());
+        if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
+          throw new StoreException(from + " is no file; a backup holds no links");
+        }
         if (!Hash.of(from).equals(part.sha256())) {
           throw new StoreException(from + " is damaged: its hash is not the manifest's");
         }

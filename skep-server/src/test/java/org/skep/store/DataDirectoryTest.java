@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.skep.model.Codec;
 
 /** One process a directory, one direction of versions. */
 class DataDirectoryTest {
@@ -83,5 +85,31 @@ class DataDirectoryTest {
     Files.write(backup.resolve("skep.db"), bytes);
     assertThatThrownBy(() -> Backup.restore(backup, dir.resolve("other")))
         .hasMessageContaining("damaged");
+  }
+
+  @Test
+  void aBackupNamesNothingOutsideItselfAndHoldsNoLinks() throws IOException {
+    Path backup = dir.resolve("backup-1");
+    Path target = dir.resolve("target");
+    try (var store = Store.open(dir.resolve("data"), clock)) {
+      Backup.make(store, backup, clock.now());
+    }
+    var honest = Backup.manifest(backup);
+    for (String name :
+        List.of(
+            "../skep.db", "/etc/passwd", "skep.db/../../x", "..\\x", "", "lock", "secret.key")) {
+      var files = new ArrayList<>(honest.files());
+      files.add(new Backup.Part(name, 1, "00"));
+      var forged = new Backup.Manifest(honest.schema(), honest.seq(), honest.created(), files);
+      Files.write(backup.resolve("manifest.json"), Codec.encode(forged));
+      assertThatThrownBy(() -> Backup.restore(backup, target))
+          .hasMessageEndingWith("names " + name + ", which no backup holds");
+    }
+    Files.write(backup.resolve("manifest.json"), Codec.encode(honest));
+    Path elsewhere = Files.move(backup.resolve("skep.db"), dir.resolve("elsewhere"));
+    Files.createSymbolicLink(backup.resolve("skep.db"), elsewhere);
+
+    assertThatThrownBy(() -> Backup.restore(backup, target)).hasMessageContaining("no links");
+    assertThat(target).isEmptyDirectory();
   }
 }
