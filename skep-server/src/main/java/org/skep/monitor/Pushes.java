@@ -108,6 +108,11 @@ public final class Pushes {
     return push.confirmed(now.plus(lease), now.plus(Pace.longer(RENEWAL_MIN, lease.dividedBy(2))));
   }
 
+  /** Whether a path that ends so is one of ours. */
+  public boolean awaits(String key) {
+    return store.read(tx -> tx.pushes().byKey(key)).isPresent();
+  }
+
   /**
    * News (WebSub, 7): taken in when the signature is right and the document is of the topic.
    *

@@ -12,12 +12,17 @@ import java.util.regex.Pattern;
 
 /**
  * A form's fields: {@code application/x-www-form-urlencoded} or {@code multipart/form-data} (RFC
- * 7578), at most {@value #BYTES_MAX} bytes. A file is a field whose value is the file's bytes as
- * ISO 8859-1, so that whoever wants it can decode it; its name is ignored. Of any other type the
- * whole is one field, {@value #WHOLE}, likewise.
+ * 7578), at most {@value #BYTES_MAX} bytes, from somebody unknown {@value #STRANGERS_BYTES_MAX}. A
+ * file is a field whose value is the file's bytes as ISO 8859-1, so that whoever wants it can
+ * decode it; its name is ignored. Of any other type the whole is one field, {@value #WHOLE},
+ * likewise.
  */
 final class Body {
   static final int BYTES_MAX = 8_000_000;
+
+  /** A login form; much more would let anybody fill the memory. */
+  static final int STRANGERS_BYTES_MAX = 10_000;
+
   static final String WHOLE = "body";
 
   private static final int PARTS_MAX = 200;
@@ -31,10 +36,11 @@ final class Body {
    *
    * @throws IOException when the body is too big or breaks off
    */
-  static Map<String, List<String>> read(InputStream in, String contentType) throws IOException {
-    byte[] bytes = in.readNBytes(BYTES_MAX + 1);
-    if (bytes.length > BYTES_MAX) {
-      throw new IOException("a form of more than " + BYTES_MAX + " bytes");
+  static Map<String, List<String>> read(InputStream in, String contentType, int bytesMax)
+      throws IOException {
+    byte[] bytes = in.readNBytes(bytesMax + 1);
+    if (bytes.length > bytesMax) {
+      throw new IOException("a form of more than " + bytesMax + " bytes");
     }
     if (contentType.startsWith("multipart/form-data")) {
       return multipart(new String(bytes, StandardCharsets.ISO_8859_1), contentType);

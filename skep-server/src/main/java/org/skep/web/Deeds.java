@@ -10,10 +10,12 @@ import org.skep.reading.FeedChoice;
 import org.skep.reading.MuteView;
 import org.skep.reading.Reading;
 import org.skep.reading.Subscriptions.Subscription;
+import org.skep.url.Url;
 
 /** What is done: every form of the pages. The guard has seen to it that the form is ours. */
 final class Deeds {
   private static final int FIELD_MAX = 200;
+  private static final String HERE = "http://localhost/";
 
   private final Reading reading;
   private final Pages pages;
@@ -25,6 +27,7 @@ final class Deeds {
 
   Answer mark(Visit visit) {
     reading
+        .of(visit.user())
         .marking()
         .mark(
             Visit.number(visit.field("article")),
@@ -233,8 +236,10 @@ final class Deeds {
     return next(visit.field("next"), otherwise);
   }
 
+  /** By its spelling, and by where a browser would go with it from here. */
   static String next(String next, String otherwise) {
-    return next.equals("/") || next.matches("/[A-Za-z0-9][^\\\\\\p{Cntrl}\\s#]*")
+    boolean path = next.equals("/") || next.matches("/[A-Za-z0-9][^\\\\\\p{Cntrl}\\s#]*");
+    return path && Url.resolve(next, HERE).filter(there -> there.startsWith(HERE)).isPresent()
         ? next
         : otherwise;
   }

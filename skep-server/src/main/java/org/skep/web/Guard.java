@@ -67,6 +67,11 @@ final class Guard {
 
   /** Why this visit is refused; empty when it is welcome. */
   Optional<String> refusal(Visit visit) {
+    return strange(visit).or(() -> forged(visit));
+  }
+
+  /** Why whoever asks is refused whatever they ask, before a byte of a form is read. */
+  Optional<String> strange(Visit visit) {
     String host = visit.header("host").orElse("");
     if (!known(host)) {
       return Optional.of(
@@ -75,10 +80,15 @@ final class Guard {
     if (!open && !loopback(visit.remote())) {
       return Optional.of("Only this machine is served; its operator can change that.");
     }
+    return Optional.empty();
+  }
+
+  /** Why this change is refused, with its form read; reading is nobody's forgery. */
+  Optional<String> forged(Visit visit) {
     if (visit.safe() || visit.bearer().isPresent() || PushDoor.isFor(visit)) {
       return Optional.empty(); // a token is shown on purpose; no browser adds it by itself
     }
-    if (foreign(visit, host)) {
+    if (foreign(visit, visit.header("host").orElse(""))) {
       return Optional.of("This change was asked for by another site.");
     }
     if (!ours(visit)) {
@@ -123,7 +133,7 @@ final class Guard {
     return name.equals("127.0.0.1")
         || name.equals("localhost")
         || name.equals("[::1]")
-        || name.matches("([a-z0-9-]+\\.)+localhost")
+        || name.matches("[a-z0-9-][a-z0-9.-]{0,240}\\.localhost")
         || hosts.contains(name);
   }
 

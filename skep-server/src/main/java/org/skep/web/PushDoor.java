@@ -22,6 +22,12 @@ final class PushDoor {
     return visit.path().startsWith(PATH);
   }
 
+  /** Whether a hub that we asked calls here. */
+  boolean awaits(Visit visit) {
+    String key = isFor(visit) ? visit.path().substring(PATH.length()) : "";
+    return key.matches(KEY) && pushes.awaits(key);
+  }
+
   /** A path as it may be logged. */
   static String shown(String path) {
     return path.startsWith(PATH) ? PATH + "..." : path;

@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,7 @@ public final class Server implements AutoCloseable {
     connector.setIdleTimeout(30_000);
     jetty.addConnector(connector);
     jetty.setHandler(new Door());
+    jetty.setErrorHandler(this::refuse);
     jetty.setStopTimeout(STOP_MILLIS);
   }
 
@@ -139,19 +141,29 @@ public final class Server implements AutoCloseable {
     }
 
     private Answer answer(Request request, Visit asked) throws IOException {
-      Visit visit = asked;
-      if (!visit.safe()) {
-        String type = visit.header("content-type").orElse("");
-        try (var in = Request.asInputStream(request)) {
-          visit = visit.with(Body.read(in, type));
-        }
+      Optional<String> strange = guard.strange(asked);
+      if (strange.isPresent()) {
+        return Answer.text(403, strange.get());
       }
-      Optional<String> refusal = guard.refusal(visit);
-      if (refusal.isPresent()) {
-        return Answer.text(403, refusal.get());
-      }
-      return site.answer(visit);
+      Visit known = site.identified(asked);
+      Visit visit = known.safe() ? known : known.with(form(request, known));
+      Optional<String> forged = guard.forged(visit);
+      return forged.isPresent() ? Answer.text(403, forged.get()) : site.answer(visit);
     }
+
+    private Map<String, List<String>> form(Request request, Visit visit) throws IOException {
+      try (var in = Request.asInputStream(request)) {
+        return Body.read(in, visit.header("content-type").orElse(""), site.bytesMax(visit));
+      }
+    }
+  }
+
+  /** What Jetty refuses before it comes to us: as short as ours, and with our headers. */
+  private boolean refuse(Request request, Response response, Callback callback) {
+    int status = Math.max(400, response.getStatus());
+    var answer = Answer.text(status, "This request could not be read (" + status + ").");
+    send(answer, visit(request), response, callback);
+    return true;
   }
 
   private static Visit visit(Request request) {

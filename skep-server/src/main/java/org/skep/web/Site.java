@@ -12,6 +12,7 @@ public final class Site {
   private final Gate gate;
   private final Routes routes;
   private final Pages pages;
+  private final PushDoor push;
 
   /**
    * The pages over what a user reads.
@@ -34,7 +35,7 @@ public final class Site {
     var signIn = new SignInPages(access, pages, guard);
     var deeds = new Deeds(reading, pages);
     var outward = new Outward(reading);
-    var push = new PushDoor(pushes);
+    this.push = new PushDoor(pushes);
     var assets = new Assets();
     this.routes =
         new Routes()
@@ -99,9 +100,20 @@ public final class Site {
     return routes;
   }
 
-  /** What the address answers; a page that helps when there is nothing. */
-  Answer answer(Visit visit) {
-    Visit known = gate.identified(visit);
+  /** The visit with its user, who may be nobody. */
+  Visit identified(Visit visit) {
+    return gate.identified(visit);
+  }
+
+  /** How much of a form is read. */
+  int bytesMax(Visit known) {
+    return known.user() != Visit.NOBODY || push.awaits(known)
+        ? Body.BYTES_MAX
+        : Body.STRANGERS_BYTES_MAX;
+  }
+
+  /** What the address answers whoever is known; a page that helps when there is nothing. */
+  Answer answer(Visit known) {
     var found = routes.find(known);
     if (!gate.lets(known, found.map(Routes.Found::pattern).orElse(""))) {
       return Gate.turnAway(known);
@@ -109,8 +121,8 @@ public final class Site {
     if (found.isPresent()) {
       return found.get().page().answer(found.get().visit());
     }
-    return routes.knows(visit.path())
-        ? Answer.text(405, visit.method() + " does nothing here.")
+    return routes.knows(known.path())
+        ? Answer.text(405, known.method() + " does nothing here.")
         : pages.missing(known);
   }
 

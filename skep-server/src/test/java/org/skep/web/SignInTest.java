@@ -6,34 +6,17 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.jsoup.Jsoup;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skep.access.Access;
 import org.skep.access.Scope;
-import org.skep.clock.SystemClock;
-import org.skep.fetch.FetchSettings;
-import org.skep.fetch.Fetcher;
-import org.skep.fetch.HostStates;
-import org.skep.images.ImageProxy;
-import org.skep.index.SearchIndex;
-import org.skep.model.Correction;
-import org.skep.monitor.Pushes;
-import org.skep.reading.FeedChoice;
-import org.skep.reading.Newsroom;
-import org.skep.reading.Reading;
 import org.skep.reading.Subscriptions.Subscription;
-import org.skep.store.Store;
 import org.skep.store.UserRows;
 import org.slf4j.LoggerFactory;
 
@@ -43,40 +26,17 @@ class SignInTest {
   private static final String CANARY = "canary-in-the-feed-address";
 
   @TempDir private Path directory;
-  private final SystemClock clock = new SystemClock();
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-  private Store store;
-  private SearchIndex index;
-  private Fetcher fetcher;
+  private RunningSite site;
   private Access access;
-  private Site site;
-  private Server server;
-  private HttpClient browser;
 
   @BeforeEach
   void start() throws IOException {
     logged.start();
     ((Logger) LoggerFactory.getLogger("ROOT")).addAppender(logged);
-    store = Store.open(directory, clock);
-    index = SearchIndex.open(store);
-    fetcher = new Fetcher(FetchSettings.ordinary("test"), HostStates.inMemory(), clock);
-    access = new Access(store, clock);
-    var reading = new Reading(store, index, new Quiet(), clock, UserRows.READER);
-    var settings =
-        new ServerSettings("127.0.0.1", 0, List.of(), false, false, List.of(), ZoneOffset.UTC);
-    var images = new ImageProxy(fetcher, clock, directory.resolve("images"));
-    site =
-        new Site(
-            reading,
-            access,
-            images,
-            new Pushes(store, clock, () -> {}),
-            settings,
-            "test",
-            Instant.EPOCH);
-    server = Server.start(settings, site);
-    browser = HttpClient.newHttpClient();
-    reading
+    site = new RunningSite(directory);
+    access = site.access;
+    site.reading
         .subscriptions()
         .subscribe(
             List.of(
@@ -87,41 +47,45 @@ class SignInTest {
   @AfterEach
   void stop() {
     ((Logger) LoggerFactory.getLogger("ROOT")).detachAppender(logged);
-    browser.close();
-    server.close();
-    fetcher.close();
-    index.close();
-    store.close();
+    site.close();
   }
 
   @Test
   void withoutUsersThisMachineReadsWithoutLoginAndTheSetupNeedsTheTokenOfTheLog() throws Exception {
-    assertThat(get("/river", "").statusCode()).isEqualTo(200);
+    assertThat(site.get("/river", "").statusCode()).isEqualTo(200);
 
-    var form = form("/setup", "");
+    var form = site.form("/setup", "");
     assertThat(
-            post("/setup", form, "setup=guess&name=anna&password=" + encoded(PASSWORD))
+            site.post(
+                    "/setup",
+                    form,
+                    "setup=guess&name=anna&password=" + RunningSite.encoded(PASSWORD))
                 .statusCode())
         .isEqualTo(403);
     assertThat(access.required()).isFalse();
 
     var made =
-        post(
+        site.post(
             "/setup",
             form,
-            "setup=" + access.setupToken().reveal() + "&name=anna&password=" + encoded(PASSWORD));
+            "setup="
+                + access.setupToken().reveal()
+                + "&name=anna&password="
+                + RunningSite.encoded(PASSWORD));
     assertThat(made.statusCode()).isEqualTo(303);
-    assertThat(get("/river", cookie(made)).statusCode()).isEqualTo(200);
-    assertThat(get("/river", "").statusCode()).isEqualTo(303);
+    assertThat(site.get("/river", RunningSite.cookie(made)).statusCode()).isEqualTo(200);
+    assertThat(site.get("/river", "").statusCode()).isEqualTo(303);
   }
 
   @Test
   void aStrangerReachesNothingButTheDoor() throws Exception {
     access.addUser("anna", PASSWORD);
-    for (Routes.Route route : site.routes().all()) {
-      String path = SiteTest.example(route.pattern());
+    for (Routes.Route route : site.site.routes().all()) {
+      String path = RunningSite.example(route.pattern());
       var answer =
-          route.method().equals("GET") ? get(path, "") : post(path, form("/login", ""), "name=x");
+          route.method().equals("GET")
+              ? site.get(path, "")
+              : site.post(path, site.form("/login", ""), "name=x");
       String what = route.method() + " " + route.pattern();
       if (List.of("/login", "/setup", "/assets/{name}", "/health", "/robots.txt")
           .contains(route.pattern())) {
@@ -141,29 +105,30 @@ class SignInTest {
   @Test
   void signingInLeadsBackAndRotatesTheSecret() throws Exception {
     access.addUser("anna", PASSWORD);
-    String asked = get("/river?show=unread", "").headers().firstValue("Location").orElseThrow();
+    String asked =
+        site.get("/river?show=unread", "").headers().firstValue("Location").orElseThrow();
     assertThat(asked).isEqualTo("/login?next=%2Friver%3Fshow%3Dunread");
-    Form form = form(asked, "");
+    RunningSite.Form form = site.form(asked, "");
 
-    var wrong = post("/login", form, "name=anna&password=wrong");
+    var wrong = site.post("/login", form, "name=anna&password=wrong");
     assertThat(wrong.statusCode()).isEqualTo(403);
     assertThat(wrong.body()).contains("Name or password is wrong");
     var right =
-        post(
+        site.post(
             "/login",
             form,
-            "name=anna&next=%2Friver%3Fshow%3Dunread&password=" + encoded(PASSWORD));
+            "name=anna&next=%2Friver%3Fshow%3Dunread&password=" + RunningSite.encoded(PASSWORD));
 
     assertThat(right.headers().firstValue("Location")).contains("/river?show=unread");
     assertThat(right.headers().firstValue("Set-Cookie").orElse(""))
         .contains("HttpOnly", "SameSite=Lax", "Path=/");
-    assertThat(cookie(right)).isNotEqualTo(form.cookie);
-    assertThat(get("/river", form.cookie).statusCode()).as("the old secret").isEqualTo(303);
-    assertThat(get("/river", cookie(right)).statusCode()).isEqualTo(200);
+    assertThat(RunningSite.cookie(right)).isNotEqualTo(form.cookie());
+    assertThat(site.get("/river", form.cookie()).statusCode()).as("the old secret").isEqualTo(303);
+    assertThat(site.get("/river", RunningSite.cookie(right)).statusCode()).isEqualTo(200);
 
-    Form inside = form("/settings", cookie(right));
-    assertThat(post("/logout", inside, "").statusCode()).isEqualTo(303);
-    assertThat(get("/river", cookie(right)).statusCode()).isEqualTo(303);
+    RunningSite.Form inside = site.form("/settings", RunningSite.cookie(right));
+    assertThat(site.post("/logout", inside, "").statusCode()).isEqualTo(303);
+    assertThat(site.get("/river", RunningSite.cookie(right)).statusCode()).isEqualTo(303);
   }
 
   @Test
@@ -172,10 +137,13 @@ class SignInTest {
     for (String next :
         List.of("//evil.example", "/\\evil.example", "https://evil.example", "/%09/evil.example")) {
       var answer =
-          post(
+          site.post(
               "/login",
-              form("/login", ""),
-              "name=anna&next=" + encoded(next) + "&password=" + encoded(PASSWORD));
+              site.form("/login", ""),
+              "name=anna&next="
+                  + RunningSite.encoded(next)
+                  + "&password="
+                  + RunningSite.encoded(PASSWORD));
       assertThat(answer.headers().firstValue("Location")).as(next).contains("/");
     }
   }
@@ -184,22 +152,24 @@ class SignInTest {
   void aSessionMayNotEndAnothersNorSeeIt() throws Exception {
     access.addUser("anna", PASSWORD);
     access.addUser("ben", PASSWORD);
-    String anna = signIn("anna");
-    String ben = signIn("ben");
+    String anna = site.signIn("anna", PASSWORD);
+    String ben = site.signIn("ben", PASSWORD);
     var tokens = access.addToken(UserRows.READER, "annas", Scope.READ, null);
     var app = access.apps().add(UserRows.READER, "annas phone").orElseThrow();
     var annas = access.signIns(UserRows.READER, secret(anna));
 
-    Form form = form("/settings", ben);
+    RunningSite.Form form = site.form("/settings", ben);
     long session = annas.browsers().getFirst().id();
     long token = annas.programs().getFirst().id();
-    assertThat(post("/sessions/" + session + "/end", form, "").statusCode()).isEqualTo(404);
-    assertThat(post("/tokens/" + token + "/end", form, "").statusCode()).isEqualTo(404);
+    assertThat(site.post("/sessions/" + session + "/end", form, "").statusCode()).isEqualTo(404);
+    assertThat(site.post("/tokens/" + token + "/end", form, "").statusCode()).isEqualTo(404);
     long phone = annas.apps().getFirst().id();
-    assertThat(post("/app-passwords/" + phone + "/end", form, "").statusCode()).isEqualTo(404);
+    assertThat(site.post("/app-passwords/" + phone + "/end", form, "").statusCode()).isEqualTo(404);
     assertThat(access.apps().user("anna", app.reveal())).contains(UserRows.READER);
-    assertThat(get("/settings", ben).body()).doesNotContain("annas").contains("Signed in as ben");
-    assertThat(get("/river", anna).statusCode()).isEqualTo(200);
+    assertThat(site.get("/settings", ben).body())
+        .doesNotContain("annas")
+        .contains("Signed in as ben");
+    assertThat(site.get("/river", anna).statusCode()).isEqualTo(200);
     assertThat(access.token(tokens.reveal())).isPresent();
   }
 
@@ -218,14 +188,17 @@ class SignInTest {
   @Test
   void noSecretIsInLogsPagesOrExports() throws Exception {
     access.addUser("anna", PASSWORD);
-    String cookie = signIn("anna");
+    String cookie = site.signIn("anna", PASSWORD);
     String token = access.addToken(UserRows.READER, "r", Scope.READ, null).reveal();
-    post("/login", form("/login", ""), "name=" + encoded(PASSWORD) + "&password=wrong");
+    site.post(
+        "/login",
+        site.form("/login", ""),
+        "name=" + RunningSite.encoded(PASSWORD) + "&password=wrong");
     bearer("GET", "/front.json", token);
 
-    for (Routes.Route route : site.routes().all()) {
+    for (Routes.Route route : site.site.routes().all()) {
       if (route.method().equals("GET")) {
-        var answer = get(SiteTest.example(route.pattern()), cookie);
+        var answer = site.get(RunningSite.example(route.pattern()), cookie);
         assertThat(answer.body())
             .as(route.pattern())
             .doesNotContain(secret(cookie), PASSWORD, token, CANARY);
@@ -254,79 +227,15 @@ class SignInTest {
         .doesNotContainKey("Strict-Transport-Security");
   }
 
-  /** A page's cookie and the token of its form. */
-  private record Form(String cookie, String token) {}
-
-  private Form form(String path, String cookie) throws Exception {
-    var page = get(path, cookie);
-    String token = Jsoup.parse(page.body()).select("form input[name=token]").attr("value");
-    return new Form(cookie.isEmpty() ? cookie(page) : cookie, token);
-  }
-
-  private String signIn(String name) throws Exception {
-    return cookie(
-        post("/login", form("/login", ""), "name=" + name + "&password=" + encoded(PASSWORD)));
-  }
-
-  private static String cookie(HttpResponse<String> answer) {
-    return answer.headers().firstValue("Set-Cookie").orElse("").replaceFirst(";.*", "");
-  }
-
   private static String secret(String cookie) {
     return cookie.substring(cookie.indexOf('=') + 1);
   }
 
-  private static String encoded(String text) {
-    return Answer.encoded(text);
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(server.address().replaceFirst("/$", "") + path));
-  }
-
-  private HttpResponse<String> get(String path, String cookie) throws Exception {
-    var request = request(path);
-    if (!cookie.isEmpty()) {
-      request.header("Cookie", cookie);
-    }
-    return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private HttpResponse<String> post(String path, Form form, String body) throws Exception {
-    var request =
-        request(path)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Origin", server.address().replaceFirst("/$", ""))
-            .header("Cookie", form.cookie)
-            .POST(HttpRequest.BodyPublishers.ofString(body + "&token=" + encoded(form.token)));
-    return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
   private HttpResponse<String> bearer(String method, String path, String token) throws Exception {
-    var request =
-        request(path)
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .method(method, HttpRequest.BodyPublishers.ofString("in="));
-    return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  /** A newsroom in which nothing happens. */
-  private static final class Quiet implements Newsroom {
-    @Override
-    public void correct(Correction correction) {}
-
-    @Override
-    public void refresh(long feed) {}
-
-    @Override
-    public FeedChoice discover(String address) {
-      return new FeedChoice(address, List.of(), "nothing there");
-    }
-
-    @Override
-    public Outcome read(String input) {
-      return new Outcome.None("nothing there");
-    }
+    return site.send(
+        method,
+        path,
+        Map.of("Authorization", "Bearer " + token),
+        method.equals("POST") ? "in=" : "");
   }
 }
