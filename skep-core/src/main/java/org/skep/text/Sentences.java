@@ -7,7 +7,7 @@ import java.util.function.IntUnaryOperator;
 /**
  * Where sentences begin. A sentence ends at a paragraph's end and at . ! ? or … before something
  * that can open the next one; never inside parts the caller marks as opaque (a quotation is one
- * block of the sentence it stands in), nor after an abbreviation.
+ * block of the sentence it stands in), nor after an abbreviation. A {@link Dateline} stands apart.
  *
  * <p>Linear in the tokens.
  */
@@ -30,8 +30,10 @@ public final class Sentences {
     var starts = new int[16];
     int size = 0;
     int at = from;
+    int report = from == 0 ? tokens.at(Dateline.end(text)) : from;
     boolean open = true;
     while (at < to) {
+      open |= at == report;
       if (open) {
         starts = size == starts.length ? Arrays.copyOf(starts, size * 2) : starts;
         starts[size++] = at;

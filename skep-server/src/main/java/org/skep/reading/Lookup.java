@@ -15,6 +15,7 @@ import org.skep.store.FigureRows;
 import org.skep.store.PersonRow;
 import org.skep.store.StoryRow;
 import org.skep.store.Tx;
+import org.skep.text.Dateline;
 
 /**
  * Names what a page shows, within one transaction: articles, outlets, persons, sentences. Remembers
@@ -158,12 +159,11 @@ final class Lookup {
   /** The standfirst, else how the text begins, cut at a word; empty when there is neither. */
   String excerpt(ArticleRow row) {
     String standfirst = row.standfirst();
-    if (standfirst != null && !standfirst.isBlank()) {
-      return shorten(standfirst, EXCERPT_MAX);
-    }
-    return analysis(row.id())
-        .map(analysis -> shorten(analysis.article().text(), EXCERPT_MAX))
-        .orElse("");
+    String opening =
+        standfirst != null && !standfirst.isBlank()
+            ? standfirst
+            : analysis(row.id()).map(analysis -> analysis.article().text()).orElse("");
+    return shorten(opening.substring(Dateline.end(opening)), EXCERPT_MAX);
   }
 
   /** At most that long, cut between words, with an ellipsis when cut. */
