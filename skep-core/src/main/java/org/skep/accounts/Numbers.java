@@ -122,8 +122,8 @@ final class Numbers {
    */
   private static @Nullable Account judged(List<Figure> figures, Duration apart) {
     figures.sort(Comparator.comparing((Figure f) -> f.sides().article.dated()));
-    var distinct = distinct(figures);
-    if (distinct.size() < 2 || !sameMatter(distinct)) {
+    var distinct = ofOneMatter(distinct(figures));
+    if (distinct.size() < 2) {
       return null;
     }
     boolean drift = grows(distinct, apart) || distinct(lastOfEach(figures)).size() < 2;
@@ -204,24 +204,30 @@ final class Numbers {
     return (!toll && low.hedge().startsWith(">")) || high.hedge().startsWith("<");
   }
 
-  /**
-   * Every two sentences share words beyond the thing counted, or the articles share a story's
-   * tolls.
-   */
-  private static boolean sameMatter(List<Figure> figures) {
-    Figure first = figures.getFirst();
-    var words = first.sides().meaning(first.sides().sentence(first.fact().span().begin()));
-    for (Figure other : figures.subList(1, figures.size())) {
-      var shared =
-          new HashSet<>(other.sides().meaning(other.sides().sentence(other.fact().span().begin())));
-      shared.retainAll(words);
-      boolean toll = TOLLS.contains(first.fact().about());
-      if ((other.sides() == first.sides() && other.by().equals(first.by()))
-          || (!toll && shared.size() < SHARED_WORDS_MIN + aboutWords(first))) {
-        return false;
+  /** The first figure and those about the same thing, be it that others are not. */
+  private static List<Figure> ofOneMatter(List<Figure> figures) {
+    var same = new ArrayList<Figure>();
+    for (Figure figure : figures) {
+      if (same.isEmpty() || sameMatter(same.getFirst(), figure)) {
+        same.add(figure);
       }
     }
-    return true;
+    return same;
+  }
+
+  /**
+   * Whether two sentences share words beyond the thing counted, or the articles share a story's
+   * tolls.
+   */
+  private static boolean sameMatter(Figure first, Figure other) {
+    if (other.sides() == first.sides() && other.by().equals(first.by())) {
+      return false;
+    }
+    var shared =
+        new HashSet<>(other.sides().meaning(other.sides().sentence(other.fact().span().begin())));
+    shared.retainAll(first.sides().meaning(first.sides().sentence(first.fact().span().begin())));
+    return TOLLS.contains(first.fact().about())
+        || shared.size() >= SHARED_WORDS_MIN + aboutWords(first);
   }
 
   private static int aboutWords(Figure figure) {

@@ -60,6 +60,16 @@ class AccountFinderTest {
   }
 
   @Test
+  void aNumberOfAnotherMatterDoesNotHideADifference() {
+    report("The ferry Halcyon carried 40 passengers when it ran aground off Quillport.");
+    report("The ferry Halcyon carried 38 passengers when it ran aground off Quillport.");
+    report("A bus to the airport had 12 passengers on board.");
+
+    assertThat(differing())
+        .containsExactly("NUMBER passenger | outlet-1: 40 passengers | outlet-2: 38 passengers");
+  }
+
+  @Test
   void someOfTheInjuredAreNoOtherCountOfThem() {
     report("Fourteen people were injured when the mine collapsed.");
     report("After the mine collapsed two of the injured were in a serious condition.");
