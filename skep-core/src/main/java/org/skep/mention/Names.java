@@ -159,11 +159,29 @@ public final class Names {
       if (closed && (tokens.shape(t) != Tokens.Shape.UPPER || tokens.word(t).length() < 2)) {
         return false;
       }
-      if (LanguagePack.is(classes, WordClass.TIME)) {
+      if (LanguagePack.is(classes, WordClass.TIME) && !isFirstName(t)) {
         return false;
       }
     }
-    return true;
+    return !opensSource(t);
+  }
+
+  /** "Julio Prieto" where months have no capital. */
+  private boolean isFirstName(int t) {
+    return pack.month(tokens.word(t)) > 0
+        && !pack.has("month-capitals")
+        && !nounCapitals
+        && t + 1 < tokens.size()
+        && tokens.shape(t + 1) == Tokens.Shape.CAPITAL;
+  }
+
+  /** "Zdaniem Róży Pawlak": a word of attribution that opens a sentence, and the name behind it. */
+  private boolean opensSource(int t) {
+    return t + 1 < tokens.size()
+        && tokens.isCapital(t + 1)
+        && opensSentence(t)
+        && pack.cuesFrom(tokens.word(t)).stream()
+            .anyMatch(cue -> cue.type() == CueClass.SOURCE && cue.words().size() == 1);
   }
 
   private int runEnd(int from) {

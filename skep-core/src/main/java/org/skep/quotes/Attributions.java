@@ -2,6 +2,7 @@ package org.skep.quotes;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.skep.text.Quotations.Segment;
 import org.skep.text.Tokens;
 
@@ -24,6 +25,8 @@ final class Attributions {
   private final LooseQuotations loose;
   private final FreeReports freeReports;
   private final Topics topics;
+  private final DroppedSubjects droppedSubjects;
+  private final boolean dropsSubject;
   private boolean openBefore;
   private int paragraphBefore;
   private int nextSegment;
@@ -35,6 +38,8 @@ final class Attributions {
     sentences = new SpokenSentences(reading);
     freeReports = new FreeReports(floor, cast, drafts);
     topics = new Topics(reading, cast);
+    droppedSubjects = new DroppedSubjects(reading, cast, floor);
+    dropsSubject = reading.pack.has("drops-subject");
     loose = new LooseQuotations(reading, cast, floor, drafts);
   }
 
@@ -70,18 +75,18 @@ final class Attributions {
       if (first) {
         drafts.addAll(interview.turn(sentence, to));
       }
-      Draft back =
-          frames.isEmpty() && last != null && !framed
-              ? PointingBack.of(sentence, last, drafts)
-              : null;
-      if (back != null) {
-        drafts.add(back);
-        frames = List.of(back);
+      Draft further = frames.isEmpty() ? further(sentence, framed ? null : last, number) : null;
+      if (further != null) {
+        drafts.add(further);
+        frames = List.of(further);
       }
       if (frames.isEmpty()) {
         topics.read(sentence, floor, number);
       }
       loose.claim(sentence, frames, number, paragraphBefore, first && continued);
+      if (first && continued) {
+        handBack(sentence, frames);
+      }
       if (!frames.isEmpty()) {
         floor.give(lastSpoken(frames), number);
       }
@@ -93,6 +98,42 @@ final class Attributions {
     boolean colon = tokens.isMark(to - 1, ':') && !framed;
     floor.announce(colon && last != null ? Topics.announcing(last) : null, number + 1);
     openBefore = leavesOpen(tokens.end(to - 1));
+  }
+
+  /**
+   * "“Q\n“Q,” said S": a quotation left open before this paragraph, which nobody was named for,
+   * belongs to whoever owns the one that goes on.
+   */
+  private void handBack(Stretch sentence, List<Draft> frames) {
+    for (Draft frame : frames) {
+      Draft before = frame.quoted() && frame.begin() == sentence.begin(0) ? unowned(frame) : null;
+      if (before != null) {
+        frame.content.addAll(0, before.content);
+        drafts.remove(before);
+        return;
+      }
+    }
+  }
+
+  /** The quotation right before a draft, if it is nobody's. */
+  private @Nullable Draft unowned(Draft draft) {
+    for (int i = drafts.size() - 1; i >= 0; i--) {
+      Draft before = drafts.get(i);
+      if (before.level < 0 && before != draft && before.end() <= draft.begin()) {
+        return before.hasSource() ? null : before;
+      }
+    }
+    return null;
+  }
+
+  /** What a sentence without a frame attributes to somebody named in it or before it. */
+  private @Nullable Draft further(Stretch sentence, @Nullable Stretch last, int number) {
+    Draft nominal = NominalAttribution.of(sentence);
+    if (nominal != null) {
+      return nominal;
+    }
+    Draft back = last == null ? null : PointingBack.of(sentence, last, drafts);
+    return back == null && dropsSubject ? droppedSubjects.report(sentence, number) : back;
   }
 
   /** Whether the last quotation before the end of a paragraph has no closing mark. */

@@ -175,6 +175,11 @@ final class Cast {
       member.gender = gender;
       member.kind = SpeakerKind.PERSON;
     }
+    boolean full = member.kind == SpeakerKind.PERSON && name.words() >= 2;
+    if (full && member.gender == null && pack.has("she-name-ending")) {
+      String first = member.firstName().toLowerCase(Locale.ROOT);
+      member.gender = pack.ends("she-name-ending", first) ? WordClass.SHE : WordClass.HE;
+    }
   }
 
   private static String key(String name) {
@@ -202,6 +207,17 @@ final class Cast {
     Name last = null;
     for (int i = firstFrom(from); i < names.size() && names.get(i).from() < to; i++) {
       last = isPlain(names.get(i), to) ? names.get(i) : last;
+    }
+    return last;
+  }
+
+  /** The last person of a gender named between two offsets; null without one. */
+  @Nullable Name lastPersonIn(int begin, int end, WordClass gender) {
+    Name last = null;
+    int to = tokens.at(end);
+    for (int i = firstFrom(tokens.at(begin)); i < names.size() && names.get(i).from() < to; i++) {
+      Member member = at(names.get(i).to() - 1);
+      last = member != null && member.gender == gender ? names.get(i) : last;
     }
     return last;
   }

@@ -6,6 +6,7 @@ import org.skep.language.WordClass;
 /** Where what is said begins and ends beside its cue: addressees, asides, clauses, objects. */
 final class Clauses {
   private static final int TITLE_WORDS_MAX = 4;
+  private static final int LISTENER_UNITS_MAX = 6;
 
   private final Stretch s;
   private final Grammar grammar;
@@ -48,7 +49,9 @@ final class Clauses {
   /** After "told O", "said to O", "said on Monday in a speech": where what is said may begin. */
   int skipAddressee(CueClass type, int from, int limit) {
     int at = from;
-    if ((type == CueClass.TOLD || type == CueClass.TO) && !s.isBlock(at)) {
+    boolean that =
+        s.is(at, WordClass.THAT) && s.is(at, WordClass.DETERMINER); // "warned that costs"
+    if ((type == CueClass.TOLD || type == CueClass.TO) && !s.isBlock(at) && !that) {
       Phrase phrase = phrases.after(at);
       if (phrase != null) {
         at = phrase.to();
@@ -56,6 +59,10 @@ final class Clauses {
       if (s.is(at, WordClass.POSSESSIVE) && s.isBlock(at + 1)) {
         at += 2; // told the station's "Morning Show"
       }
+    }
+    int clause = type == CueClass.CLAUSE ? thatBehind(at, limit) : -1;
+    if (clause >= 0) {
+      return clause;
     }
     for (int guard = 0; guard < 5 && at < limit; guard++) {
       if (s.is(at, WordClass.DETERMINER) && s.is(at + 1, WordClass.TIME)) {
@@ -81,6 +88,30 @@ final class Clauses {
     return at;
   }
 
+  /**
+   * "заявил журналистам, что", "insistió ante el juez en que": the comma or conjunction that opens
+   * the clause, when nothing but one listener or adverbial stands before it; -1 otherwise.
+   */
+  private int thatBehind(int from, int limit) {
+    for (int u = from; u < Math.min(limit - 1, from + LISTENER_UNITS_MAX) && s.isWord(u); u++) {
+      boolean comma = s.isMark(u + 1, ',') && s.is(u + 2, WordClass.THAT);
+      if (comma && s.reading.pack.has("no-articles")) {
+        return u + 1;
+      }
+      if (s.is(u, WordClass.PREPOSITION) && isOnlyThat(u + 1)) {
+        return u + 1;
+      }
+      if (s.is(u, WordClass.AUXILIARY) || s.is(u, WordClass.THAT)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isOnlyThat(int u) {
+    return s.is(u, WordClass.THAT) && !s.is(u, WordClass.DETERMINER);
+  }
+
   private boolean nominalAfter(int infinitive) {
     int u = infinitive + 1;
     return s.isCapital(u)
@@ -89,6 +120,19 @@ final class Clauses {
         || s.is(u, WordClass.OBJECT)
         || sources.isPeople(s.word(u))
         || s.word(u).endsWith("s");
+  }
+
+  /** After the phrases with a preposition that stand here: "a report by the auditor of Arlen". */
+  int afterPhrases(int u) {
+    int at = u;
+    while (s.is(at, WordClass.PREPOSITION)) {
+      Phrase phrase = phrases.after(at + 1);
+      if (phrase == null) {
+        return at;
+      }
+      at = phrase.to();
+    }
+    return at;
   }
 
   int blockAt(int u, int limit) {
@@ -148,12 +192,23 @@ final class Clauses {
    * closes it and no other quotation is linked to it.
    */
   int speechEnd(int block, int limit) {
+    if (s.is(block + 1, WordClass.CONJUNCTION) && grammar.isVerb(block + 2)) {
+      return block + 1; // "called it “a joke” and walked out"
+    }
     if (!s.endsOpen(block) || s.isBlock(block + 1)) {
       return limit;
     }
     boolean linked =
         s.is(block + 1, WordClass.CONJUNCTION) || s.isMark(block + 1, ',') || s.isDash(block + 1);
     return linked && (s.isBlock(block + 2) || s.isBlock(block + 3)) ? limit : block + 1;
+  }
+
+  /** "described the raid as “cruel” and sentenced": a verb joined to the cue's ends its object. */
+  int objectSpeechEnd(int from, int limit) {
+    int block = firstBlock(from, limit);
+    return block > from && !grammar.hasVerb(from, block) && speechEnd(block, limit) == block + 1
+        ? block + 1
+        : limit;
   }
 
   int objectEnd(int from, int limit) {

@@ -58,7 +58,8 @@ final class CueSigns {
     if (s.reading.pack.isNounCue(s.word(from))) {
       draft.signs.add("cue is a noun too");
     }
-    if (s.is(0, WordClass.SUBORDINATOR)) {
+    boolean adverb = s.is(0, WordClass.ADVERB) && s.is(1, WordClass.REPORTED); // "Damit sei"
+    if (s.is(0, WordClass.SUBORDINATOR) && !adverb) {
       draft.signs.add("sentence opens with a subordinator");
     }
     draft.signs.add("cue number " + Math.min(3, number));

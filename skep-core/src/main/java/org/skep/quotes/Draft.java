@@ -38,6 +38,10 @@ final class Draft {
 
   final Pattern pattern;
   final @Nullable CueClass type;
+
+  /** Whether the content is one quotation, whatever the pattern. */
+  boolean speech;
+
   final List<int[]> content = new ArrayList<>(2);
   final int level;
 
@@ -99,7 +103,7 @@ final class Draft {
   boolean quoted() {
     return switch (pattern) {
       case QUOTE_LEFT, QUOTE_RIGHT, QUOTE_SPLIT, OBJECT_QUOTE, ALONE, NEAR, SIGNATURE -> true;
-      default -> false;
+      default -> speech;
     };
   }
 }

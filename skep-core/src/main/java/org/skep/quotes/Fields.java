@@ -1,6 +1,7 @@
 package org.skep.quotes;
 
 import org.jspecify.annotations.Nullable;
+import org.skep.language.Cue;
 import org.skep.language.WordClass;
 
 /**
@@ -38,11 +39,20 @@ final class Fields {
         || (verb - head == 1 && syntax.grammar().isManner(head))) {
       return null; // "Relativierend fügt S hinzu": how, not who
     }
+    if (verb - head > 1 && isParticiple(head)) {
+      return null; // "Gefragt nach den Kosten sagte S": when, not who
+    }
     Phrase first = phrases.after(head);
     boolean pointing = verb - head == 1 && s.is(head, WordClass.DETERMINER);
     return first == null || pointing || !sources.canSpeak(first)
         ? null
         : new Phrase(head, first.to() == head + 1 ? head + 1 : verb, false);
+  }
+
+  private boolean isParticiple(int u) {
+    return u == 0
+        && s.reading.pack.cuesFrom(s.word(u)).stream()
+            .anyMatch(cue -> cue.form() == Cue.Form.PARTICIPLE);
   }
 
   boolean isSomebody(Phrase phrase) {

@@ -52,12 +52,21 @@ final class Frames {
     }
     for (Cue cue : s.reading.pack.cuesFrom(s.word(u))) {
       int length = cue.words().size();
-      int tail = grammar.matches(cue, u) ? tailOf(cue, u + length) : NONE;
+      int tail =
+          grammar.matches(cue, u) && !endsBeforeTime(cue, u) ? tailOf(cue, u + length) : NONE;
       if (tail != NONE && tried(cue, u, u + length, tail)) {
         return u + length;
       }
     }
     return u + 1;
+  }
+
+  /** "insisted on Friday that Q" says nothing about Friday. */
+  private boolean endsBeforeTime(Cue cue, int u) {
+    int after = u + cue.words().size();
+    return cue.words().size() > 1
+        && s.is(after, WordClass.TIME)
+        && s.is(after - 1, WordClass.PREPOSITION);
   }
 
   /** The unit of the word that closes a separable verb; -1 for a cue without, NONE if missing. */

@@ -11,6 +11,8 @@ import org.skep.language.WordClass;
  * stands beside a verb; not a parser.
  */
 final class Grammar {
+  private static final int CLAUSE_UNITS_MIN = 4;
+
   final Stretch s;
 
   Grammar(Stretch stretch) {
@@ -152,6 +154,30 @@ final class Grammar {
       at--;
     }
     return at;
+  }
+
+  /**
+   * Whether words may be a clause: with a verb, or, where verbs cannot be told by their endings, of
+   * some length.
+   */
+  boolean mayBeClause(int from, int to) {
+    boolean told = s.reading.pack.has("verb-ending");
+    return mayHaveVerb(from, to) || (!told && to - from >= CLAUSE_UNITS_MIN);
+  }
+
+  /**
+   * Whether a subject that stands further left may go on with its verb here: no word that opens
+   * another clause or an adverbial.
+   */
+  boolean opensPredicate(int u) {
+    boolean link =
+        s.is(u, WordClass.CONJUNCTION)
+            || s.is(u, WordClass.SUBORDINATOR)
+            || s.is(u, WordClass.RELATIVE)
+            || s.is(u, WordClass.THAT)
+            || s.is(u, WordClass.WH)
+            || s.is(u, WordClass.PREPOSITION);
+    return isVerb(u) || (!link && !isParticiple(u));
   }
 
   /** Whether some word may be a verb, if only by its ending. */

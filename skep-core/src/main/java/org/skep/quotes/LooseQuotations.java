@@ -2,8 +2,6 @@ package org.skep.quotes;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.skep.language.Cue;
-import org.skep.language.CueClass;
 import org.skep.language.WordClass;
 import org.skep.mention.Names.Name;
 import org.skep.quotes.Draft.Pattern;
@@ -27,6 +25,7 @@ final class LooseQuotations {
   private final InsertedSpeaker insertedSpeaker;
   private final Titles titles;
   private final Viewpoints viewpoints;
+  private final DroppedSubjects droppedSubjects;
   private final List<Draft> drafts;
 
   /**
@@ -41,6 +40,7 @@ final class LooseQuotations {
     insertedSpeaker = new InsertedSpeaker(reading);
     titles = new Titles(reading);
     viewpoints = new Viewpoints(cast);
+    droppedSubjects = new DroppedSubjects(reading, cast, floor);
   }
 
   /**
@@ -61,7 +61,7 @@ final class LooseQuotations {
         continue;
       }
       Draft inserted =
-          reading.pack.has("dialogue-dash") ? insertedSpeaker.inserted(s.segment(u)) : null;
+          reading.pack.has("inserted-speaker") ? insertedSpeaker.inserted(s.segment(u)) : null;
       Draft speaking = floor.speaking();
       if (inserted != null) {
         accept(inserted, frames, number);
@@ -200,7 +200,7 @@ final class LooseQuotations {
   /** A quotation inside a sentence that has no frame for it: somebody near it. */
   private @Nullable Draft near(Stretch s, int u, Segment segment, List<Draft> frames, int number) {
     boolean drops = reading.pack.has("drops-subject");
-    Draft dropped = drops ? subjectDropped(s, u, segment, number) : null;
+    Draft dropped = drops ? droppedSubjects.said(s, u, segment, number) : null;
     if (dropped != null) {
       return dropped;
     }
@@ -263,33 +263,6 @@ final class LooseQuotations {
     }
     Draft before = floor.knownSince(number, 1);
     return before == null ? null : near(segment, before, "near speaker before");
-  }
-
-  /** "«Q», dice.": a verb of saying without a subject goes on about whoever has come up. */
-  private @Nullable Draft subjectDropped(Stretch s, int u, Segment segment, int number) {
-    var grammar = new Grammar(s);
-    int verb = u + 1;
-    while (s.isMark(verb, ',') || s.isDash(verb) || grammar.isBetween(verb)) {
-      verb++;
-    }
-    Cue said = grammar.cueAt(verb, CueClass.CLAUSE);
-    Draft topic = floor.topic(number);
-    Draft owner = topic == null ? floor.knownSince(number, 1) : topic;
-    if (said == null || owner == null) {
-      return null;
-    }
-    int to = verb + said.words().size();
-    int further = Syntax.of(s).clauses().blockAt(to, s.size);
-    var draft = new Draft(Pattern.QUOTE_LEFT, CueClass.CLAUSE, -1);
-    draft.signs.add("source name");
-    draft.signs.add("subject inherited");
-    draft.cue(s.begin(verb), s.end(to - 1));
-    draft.source(owner.sourceBegin, owner.sourceEnd);
-    draft.addContent(segment.open(), segment.close());
-    if (further >= 0) {
-      draft.addContent(s.begin(further), s.end(further));
-    }
-    return draft;
   }
 
   private @Nullable Phrase viewer(Stretch s, int u) {

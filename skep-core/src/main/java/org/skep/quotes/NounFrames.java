@@ -50,6 +50,9 @@ final class NounFrames {
       return false;
     }
     int end = clauses.objectEnd(at, limit);
+    if (pattern == Pattern.NOUN_THAT && owner.from() == 0) {
+      end = subjectEnd(at, end);
+    }
     if (end <= at + 1) {
       return false;
     }
@@ -57,6 +60,20 @@ final class NounFrames {
     Draft draft = signs.draft(pattern, report, findings.size());
     draft.addContent(s.begin(at), s.end(end - 1));
     return findings.add(draft, at, end, report);
+  }
+
+  /** "S's claim that Q was false": Q ends before the second verb, whose subject the claim is. */
+  private int subjectEnd(int from, int end) {
+    boolean own = false;
+    for (int u = from + 1; u < end; u++) {
+      boolean verb = s.is(u, WordClass.AUXILIARY);
+      boolean opens = verb && !s.is(grammar.verbGroupStart(u), WordClass.AUXILIARY);
+      if (opens && own && !s.is(u - 1, WordClass.CONJUNCTION) && !grammar.isSubjectPronoun(u - 1)) {
+        return u;
+      }
+      own |= verb || grammar.isVerb(u);
+    }
+    return end;
   }
 
   /** "X's" or "his", with up to two adjectives between it and the noun. */

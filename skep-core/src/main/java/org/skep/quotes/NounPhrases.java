@@ -191,7 +191,7 @@ final class NounPhrases {
         if (s.is(at, WordClass.DETERMINER) && !s.is(at, WordClass.THAT)) {
           from = at--;
         }
-        if (!s.is(at, WordClass.PREPOSITION)) {
+        if (!s.is(at, WordClass.PREPOSITION) && !isOwned(at)) {
           break;
         }
       } else if ((s.is(at, WordClass.PREPOSITION) && !s.is(at, WordClass.SUBORDINATOR))
@@ -229,6 +229,14 @@ final class NounPhrases {
       }
     }
     return new Phrase(from, last + 1, afterPreposition);
+  }
+
+  /** Whether a noun stands here that a genitive follows: "der Präsident des Verbands". */
+  private boolean isOwned(int noun) {
+    return s.reading.pack.has("noun-capitals")
+        && s.isCapital(noun)
+        && grammar.isNominal(noun)
+        && !s.is(noun, WordClass.TIME);
   }
 
   /** "retired" in "retired general Anna Linden": a participle before the noun it belongs to. */
@@ -310,8 +318,18 @@ final class NounPhrases {
     while (at > head && s.is(at - 1, WordClass.LINK)) {
       at--;
     }
+    at = s.reading.pack.has("noun-capitals") ? nounEnd(head, at) : at;
     return at > head || (head > from && s.is(from, WordClass.INDEFINITE))
         ? new Phrase(from, at, false)
         : null;
+  }
+
+  /** Where nouns have capitals a phrase ends with one: "der Universität Kiel schläft". */
+  private int nounEnd(int head, int end) {
+    int at = end;
+    while (at > head && s.isWord(at - 1) && !s.isCapital(at - 1)) {
+      at--;
+    }
+    return at == head ? end : at;
   }
 }

@@ -29,12 +29,13 @@ final class PointingBack {
    *     guess has to yield
    */
   static @Nullable Draft of(Stretch s, Stretch before, List<Draft> drafts) {
-    Report report = new PointingBack(s).report();
     int end = before.trimmedEnd();
+    boolean quotation = end == 1 && before.isBlock(0);
+    Report verbal = new PointingBack(s).report();
+    Report report = verbal == null && quotation ? NominalAttribution.pointingBack(s) : verbal;
     if (report == null || end == 0) {
       return null;
     }
-    boolean quotation = end == 1 && before.isBlock(0);
     Pattern pattern = quotation ? Pattern.QUOTE_LEFT : Pattern.LEFT;
     Draft draft = new CueSigns(Syntax.of(s)).draft(pattern, report, 0);
     draft.signs.add("points back");

@@ -59,7 +59,17 @@ final class Reading {
             && tokens.shape(token) == Tokens.Shape.UPPER
             && tokens.word(token).length() <= 3
             && (LanguagePack.is(found, WordClass.OBJECT) || LanguagePack.is(found, WordClass.IT));
-    return acronym ? 0 : found;
+    return acronym || isFirstName(token) ? 0 : found;
+  }
+
+  /** "Julio Prieto", "Maja Wrona": months that languages print without a capital are names here. */
+  private boolean isFirstName(int token) {
+    return token + 1 < tokens.size()
+        && tokens.shape(token) == Tokens.Shape.CAPITAL
+        && tokens.shape(token + 1) == Tokens.Shape.CAPITAL
+        && pack.month(tokens.word(token)) > 0
+        && !pack.has("month-capitals")
+        && !pack.has("noun-capitals");
   }
 
   boolean is(int token, WordClass wanted) {

@@ -69,13 +69,30 @@ final class SourceFrames {
   }
 
   boolean sourceFirst(Cue cue, int from, int to) {
-    Phrase source = phrases.after(to);
+    Phrase source = genitive(phrases.after(to));
     boolean anybody = cue.words().size() > 1 || (source != null && sources.canSpeak(source));
     return source != null
         && anybody
         && (cue.words().size() > 1 || standsApart(from, to))
         && (from > 0 || !verbSecond || isPreposition(cue, from) || s.isMark(source.to()))
         && sourceFirst(cue, from, to, source);
+  }
+
+  /**
+   * "Zdaniem opozycji plan upadł": where no article and no comma parts the source from the clause,
+   * it ends before the first small word without the ending of a genitive, or behind a name.
+   */
+  private @Nullable Phrase genitive(@Nullable Phrase source) {
+    if (source == null || !s.reading.pack.has("genitive-ending")) {
+      return source;
+    }
+    int end = source.from() + 1;
+    while (end < source.to()
+        && (s.isCapital(end)
+            || (!s.isCapital(end - 1) && s.reading.pack.ends("genitive-ending", s.word(end))))) {
+      end++;
+    }
+    return new Phrase(source.from(), end, source.afterPreposition());
   }
 
   /** "So gewonnene Daten" and "So sagte S" open with an adverb; "So die Polizei:" does not. */
@@ -122,17 +139,31 @@ final class SourceFrames {
       return false;
     }
     draft.addContent(s.begin(begin), s.end(end - 1));
-    if (verbSecond) {
-      // "Der Mann habe, so die Polizei, getrunken": the clause goes on after its source
-      boolean goesOn = after < limit || grammar.hasVerb(source.to() + 1, limit);
-      int next = after < limit ? after : source.to();
-      next = s.isMark(next) ? next + 1 : next;
-      if (goesOn && next < limit) {
-        draft.addContent(s.begin(next), s.end(limit - 1));
-        end = limit;
-      }
+    draft.speech = end - begin == 1 && s.isBlock(begin);
+    int next = after < limit ? after : source.to();
+    next = verbSecond ? next : clauses.afterPhrases(next);
+    next = s.isMark(next) ? next + 1 : next;
+    boolean goesOn =
+        verbSecond
+            ? after < limit || grammar.hasVerb(source.to() + 1, limit)
+            : interrupts(begin, from, next);
+    if (goesOn && next < limit) {
+      draft.addContent(s.begin(next), s.end(limit - 1));
+      end = limit;
     }
     return findings.add(draft, begin, end, report);
+  }
+
+  /**
+   * "The plant, according to S, has leaked": the cue parts a subject from its verb. Few verbs are
+   * known in most languages, so what is no new clause or adverbial is taken for one.
+   */
+  private boolean interrupts(int begin, int cue, int next) {
+    Phrase left = phrases.after(begin);
+    boolean subject = left != null && left.to() == cue - 1;
+    return s.isMark(cue - 1, ',')
+        && s.isMark(next - 1, ',')
+        && (grammar.isVerb(next) || (subject && grammar.opensPredicate(next)));
   }
 
   boolean sourceAfter(Cue cue, int from, int to) {
@@ -171,7 +202,7 @@ final class SourceFrames {
             || s.isMark(next, ':')
             || (s.isMark(to, ',') && !clauses.speechBefore(from));
     if (begin < limit && opens) {
-      boolean spoken = verbSecond && s.isBlock(begin);
+      boolean spoken = s.isBlock(begin);
       Draft draft = sourced(spoken ? Pattern.QUOTE_RIGHT : Pattern.THAT, report);
       draft.addContent(s.begin(begin), s.end(limit - 1));
       return findings.add(draft, begin, limit, report);
@@ -223,7 +254,11 @@ final class SourceFrames {
   private @Nullable Phrase paper(int from, int limit) {
     for (int u = from; u < Math.min(limit, from + PAPER_UNITS_MAX) && isInPhrase(u); u++) {
       var phrase = new Phrase(u, u + 1, false);
-      if (s.isCapital(u) && (sources.isSomebody(phrase) || sources.isDocument(s.word(u)))) {
+      boolean noun = s.isCapital(u) || !s.reading.pack.has("noun-capitals");
+      if (s.is(from - 1, WordClass.AGENT) && s.isCapital(u)) {
+        return new Phrase(from, u + 1, false); // "hieß es aus Brüssel"
+      }
+      if (noun && (sources.isSomebody(phrase) || sources.isDocument(s.word(u)))) {
         return new Phrase(from, u + 1, false);
       }
     }

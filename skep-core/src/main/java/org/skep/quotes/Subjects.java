@@ -52,7 +52,10 @@ final class Subjects {
       if (group < 0) {
         return null;
       }
-      Phrase inside = verbSecond ? phrases.after(group + 1) : null;
+      Phrase inside =
+          verbSecond
+              ? phrases.after(group + 1)
+              : s.is(from - 1, WordClass.PRONOUN) ? phrases.after(from - 1) : null; // a-t-il dit
       if (inside != null && inside.to() <= from && sources.canSpeak(inside)) {
         // "hat der Minister gesagt", "wird Panke zitiert": the subject stands inside the bracket
         return new Report(cue, from, to, group, inside, false, true);
@@ -60,10 +63,12 @@ final class Subjects {
     }
     Phrase subject = cue.form() == Cue.Form.GERUND && !helped ? null : phrases.subjectBefore(group);
     boolean perfect = cue.form() == Cue.Form.PARTICIPLE && helped; // "«...», ha detto S"
-    if ((cue.form() == Cue.Form.FINITE || (perfect && clauses.speechBefore(group)))
+    boolean closes = clauses.speechBefore(group) || s.isMark(group - 1, ',');
+    if ((cue.form() == Cue.Form.FINITE || (perfect && closes))
         && (verbSecond || cue.type() == CueClass.CLAUSE || cue.type() == CueClass.ATTITUDE)) {
       boolean quoteBefore = clauses.speechBefore(group);
-      if (quoteBefore || verbSecond || group == 0 || endsClause(group - 1)) {
+      boolean opens = group == 0 || endsClause(group - 1) || s.is(group - 1, WordClass.AS);
+      if (quoteBefore || verbSecond || opens) {
         Phrase after = invertedSubject(to, quoteBefore);
         boolean aside = subject != null && !subject.afterPreposition() && !quoteBefore;
         if (after != null && (verbSecond || !aside || after.to() >= s.trimmedEnd())) {
@@ -191,7 +196,14 @@ final class Subjects {
         return null;
       }
     }
-    return sources.canSpeak(phrase) ? phrase : null;
+    return sources.canSpeak(phrase) || (quoteBefore && isBareNoun(phrase)) ? phrase : null;
+  }
+
+  /** "«Q», — спросил сержант": where nouns have no articles, one that says how is none. */
+  private boolean isBareNoun(Phrase phrase) {
+    boolean alone = phrase.to() - phrase.from() == 1;
+    return s.reading.pack.has("no-articles")
+        && !(alone && s.reading.pack.ends("manner-ending", s.word(phrase.from())));
   }
 
   /** "«Q», dijo el lunes en la radio": a day is nobody; "the Sunday papers" may be. */

@@ -35,13 +35,12 @@ final class VerbFrames {
   }
 
   private boolean framed(Report report, Phrase subject) {
-    if (report.is(CueClass.CLAUSE) && !report.inverted()) {
-      if (extracted(report, subject)) {
-        return true;
-      }
-      if (s.is(subject.from() - 1, WordClass.AS)) {
-        return asSaid(report, subject);
-      }
+    if (report.is(CueClass.CLAUSE) && !report.inverted() && extracted(report, subject)) {
+      return true;
+    }
+    int as = (report.inverted() ? report.group() : subject.from()) - 1;
+    if (report.is(CueClass.CLAUSE) && s.is(as, WordClass.AS)) {
+      return asSaid(report, as, report.inverted() ? subject.to() : report.to());
     }
     int limit = s.trimmedEnd();
     int left = report.inverted() || report.inherited() ? report.group() : subject.from();
@@ -68,8 +67,19 @@ final class VerbFrames {
         return rightward(clausePattern(begin, next), report, begin, limit);
       }
     }
+    boolean romance = s.reading.pack.has("infinitive-ending");
+    boolean infinitive =
+        s.is(next, WordClass.INFINITIVE)
+            ? isInfinitive(next + 1) || (romance && s.isBlock(next + 1)) // "affirme « vouloir »"
+            : isBareInfinitive(next);
+    if (report.is(CueClass.CLAUSE) && !report.inverted() && infinitive) {
+      return rightward(Pattern.TO, report, next, limit); // "nie avoir vu", "nega di sapere"
+    }
     if (report.is(CueClass.TO) && s.is(next, WordClass.INFINITIVE)) {
       return rightward(Pattern.TO, report, next, limit);
+    }
+    if (interrupts(report, left, next, limit)) {
+      return leftward(Pattern.SPLIT, report, left, next + 1);
     }
     if (clausal
         && !report.inverted()
@@ -79,9 +89,6 @@ final class VerbFrames {
     if (closesClause(report, left)) {
       return leftward(Pattern.LEFT, report, left, -1);
     }
-    if (interrupts(report, left, limit)) {
-      return leftward(Pattern.SPLIT, report, left, report.to() + 1);
-    }
     if (report.inverted()) {
       return false;
     }
@@ -90,6 +97,22 @@ final class VerbFrames {
       case TOLD -> topic(report, limit);
       default -> false;
     };
+  }
+
+  private boolean isBareInfinitive(int u) {
+    return isInfinitive(u) && !s.is(u, WordClass.INFINITIVE);
+  }
+
+  /** Told by its ending, or by that behind an object ("di non sapere", "n'avoir rien vu"). */
+  private boolean isInfinitive(int from) {
+    int u = from;
+    while (s.is(u, WordClass.NEGATION) || s.is(u, WordClass.OBJECT) || s.is(u, WordClass.ADVERB)) {
+      u++;
+    }
+    return s.isWord(u)
+        && !s.isCapital(u)
+        && !s.is(u, WordClass.PREPOSITION)
+        && s.reading.pack.ends("infinitive-ending", s.word(u));
   }
 
   /** "a claim he later admitted was exaggerated": what is said stands on both sides. */
@@ -111,14 +134,20 @@ final class VerbFrames {
     return findings.add(draft, head.from(), to, end, report);
   }
 
-  /** "As S said, Q" and "Q, as S said". */
-  private boolean asSaid(Report report, Phrase subject) {
-    if (subject.from() > 1) {
-      return leftward(Pattern.SOURCE_LAST, report, subject.from() - 1, -1);
-    }
-    int begin = report.to() + 1;
+  /**
+   * "As S said, Q" and "Q, as S said".
+   *
+   * @param close one past the speaker and the verb
+   */
+  private boolean asSaid(Report report, int as, int close) {
     int limit = s.trimmedEnd();
-    return s.isMark(report.to(), ',')
+    if (as > 0) {
+      boolean goesOn = s.isMark(as - 1, ',') && s.isMark(close, ',') && close + 1 < limit;
+      boolean split = goesOn && grammar.opensPredicate(close + 1);
+      return leftward(Pattern.SOURCE_LAST, report, as, split ? close + 1 : -1);
+    }
+    int begin = close + 1;
+    return s.isMark(close, ',')
         && begin < limit
         && rightward(Pattern.SOURCE_FIRST, report, begin, limit);
   }
@@ -172,22 +201,24 @@ final class VerbFrames {
             || s.isMark(left - 1, '?')
             || s.isMark(left - 1, '!'))
         && !s.is(0, WordClass.SUBORDINATOR)
-        && (grammar.mayHaveVerb(0, left) || clauses.firstBlock(0, left) >= 0);
+        && (grammar.mayHaveVerb(0, left)
+            || clauses.firstBlock(0, left) >= 0
+            || (report.inverted() && grammar.mayBeClause(0, left)));
   }
 
-  /** "The plan, S said, will cost more." */
-  private boolean interrupts(Report report, int left, int limit) {
-    int next = report.to() + 1;
+  /** "The plan, S said in a statement, will cost more." */
+  private boolean interrupts(Report report, int left, int close, int limit) {
+    int next = close + 1;
     return report.is(CueClass.CLAUSE)
         && !report.inherited()
         && !report.inverted()
         && report.cue().form() != Cue.Form.GERUND
         && left > 1
         && s.isMark(left - 1, ',')
-        && s.isMark(report.to(), ',')
+        && s.isMark(close, ',')
         && next < limit
         && !s.isBlock(next)
-        && grammar.mayHaveVerb(next - 1, limit);
+        && grammar.mayBeClause(next - 1, limit);
   }
 
   /** "S called X Q", "S rejected Q": the object is what is said. */
@@ -224,6 +255,9 @@ final class VerbFrames {
   private boolean rightward(Pattern pattern, Report report, int begin, int limit) {
     boolean object = pattern == Pattern.OBJECT || pattern == Pattern.OBJECT_QUOTE;
     int end = object ? limit : clauses.clauseEnd(begin, limit);
+    if (pattern == Pattern.CLAUSE) {
+      end = clauses.objectSpeechEnd(begin, end);
+    }
     if (pattern == Pattern.QUOTE_RIGHT) {
       end = Math.min(end, clauses.speechEnd(begin, limit));
     }

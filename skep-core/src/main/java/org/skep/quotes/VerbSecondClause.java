@@ -18,6 +18,10 @@ import org.skep.language.WordClass;
  */
 record VerbSecondClause(Report report, int fore, int verb, int close, boolean last) {
   private static final int AUXILIARY_UNITS_MAX = 40;
+
+  /** So long may what stands before "sagt S" be said, whether its verb is known or not. */
+  private static final int CLAUSE_UNITS_MIN = 3;
+
   private static final int NAMED_BLOCK_WORDS_MAX = 6;
 
   /**
@@ -134,8 +138,18 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
       Phrase subject =
           s.is(head, WordClass.RELATIVE)
               ? new Phrase(head, head + 1, false)
-              : fields.inside(head + 1, verb);
+              : clauseSubject(head + 1, verb, s.is(head, WordClass.AS));
       return found(head, verb, end, subject, false, false, true);
+    }
+
+    /** "wie S mitteilte", and the paper of "wie aus einem Papier hervorgeht". */
+    private @Nullable Phrase clauseSubject(int begin, int verb, boolean as) {
+      Phrase subject = fields.inside(begin, verb);
+      if (subject != null || !as || !s.is(begin, WordClass.PREPOSITION)) {
+        return subject;
+      }
+      Phrase paper = phrases.after(begin + 1);
+      return paper != null && paper.to() == verb && sources.isSomebody(paper) ? paper : null;
     }
 
     /** "die Union" after a comma, not "die sagte". */
@@ -197,9 +211,10 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
         }
       }
       if (verb == head) {
-        Phrase beside =
-            spokenBefore(verb) ? fields.inside(after, s.size) : phrases.subjectBefore(verb);
-        boolean inverted = spokenBefore(verb);
+        boolean spoken = spokenBefore(verb);
+        Phrase before = spoken ? null : phrases.subjectBefore(verb);
+        boolean inverted = before == null && (spoken || verb > CLAUSE_UNITS_MIN);
+        Phrase beside = inverted ? fields.inside(after, s.size) : before;
         return found(verb, verb, close, beside, inverted, false, false);
       }
       Phrase fore = fields.fore(head, verb);
@@ -228,7 +243,7 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
     private boolean isFinite(int u) {
       return s.is(u, WordClass.AUXILIARY)
           || s.is(u, WordClass.VERB)
-          || s.is(u, WordClass.REPORTED)
+          || new MainVerb(s).isReported(u)
           || (!s.isCapital(u) && s.isWord(u) && s.reading.pack.ends("verb-ending", s.word(u)));
     }
 

@@ -119,6 +119,7 @@ final class VerbSecondFrames {
     if (begin >= limit
         || s.is(begin, WordClass.AS)
         || s.is(begin, WordClass.CONJUNCTION)
+        || (s.isMark(mark, ',') && isCue(begin)) // "habe nie geantwortet, klagt S"
         || isRelativeClause(begin)) {
       return false;
     }
@@ -127,6 +128,10 @@ final class VerbSecondFrames {
             ? Pattern.COLON
             : syntax.grammar().opensClause(begin) ? Pattern.THAT : Pattern.CLAUSE;
     return right(pattern, report, begin, limit);
+  }
+
+  private boolean isCue(int u) {
+    return syntax.grammar().isFiniteCue(u) || syntax.grammar().cueAt(u, CueClass.SOURCE) != null;
   }
 
   /** ", der gestern ankam": an article has its noun beside it, or one adjective away. */
@@ -148,6 +153,9 @@ final class VerbSecondFrames {
     if (limit - begin < 2 && report.inverted() && clause.verb() - clause.fore() >= 2) {
       return right(Pattern.OBJECT, report, clause.fore(), clause.verb());
     }
+    int end = objectEnd(report.cue(), begin, limit);
+    int least = end < limit ? 1 : 2;
+    limit = end;
     int block = clauses.firstBlock(begin, limit);
     if (block > begin && s.isMark(block - 1, ':') && !hasCue(begin, block)) {
       return right(Pattern.QUOTE_RIGHT, report, block, limit); // "begründete X mit den Worten: Q"
@@ -155,8 +163,19 @@ final class VerbSecondFrames {
     if (block > begin && s.is(block - 1, WordClass.SUBORDINATOR)) {
       return right(Pattern.OBJECT_QUOTE, report, block, block + 1); // "bezeichnete X als Q"
     }
-    return limit - begin >= 2
+    return limit - begin >= least
         && right(block >= 0 ? Pattern.OBJECT_QUOTE : Pattern.OBJECT, report, begin, limit);
+  }
+
+  /** Before what closes the verb ("wies Q zurück") and before a verb joined to it. */
+  private int objectEnd(Cue cue, int begin, int limit) {
+    for (int u = begin; u + 1 < limit; u++) {
+      if (s.is(u, WordClass.CONJUNCTION) && hasCue(u + 1, u + 2)) {
+        return u;
+      }
+    }
+    boolean closed = !cue.tail().isEmpty() && !cue.opens() && s.word(limit - 1).equals(cue.tail());
+    return closed ? limit - 1 : limit;
   }
 
   private boolean hasCue(int from, int to) {
