@@ -90,6 +90,7 @@ class HostilePackTest {
    * file after file: what a file needs while it is read is never more than its bound.
    */
   @Test
+  @Timeout(300) // the whole pack in a process that collects garbage all the time
   void noneNeedsMoreMemoryThanItsBound(@TempDir Path folder) throws Exception {
     List<HostileFile> pack = pack();
     for (int i = 0; i < pack.size(); i++) {
