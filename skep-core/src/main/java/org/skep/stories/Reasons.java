@@ -18,8 +18,7 @@ final class Reasons {
     var names = new ArrayList<String>();
     for (int i = 0; i < features.nameTerms().length && names.size() < NAMES_MAX; i++) {
       String name = features.names().get(i);
-      boolean known = story.centroid.knows(features.nameTerms()[i]);
-      if (known && names.stream().noneMatch(n -> n.contains(name) || name.contains(n))) {
+      if (story.centroid.knows(features.nameTerms()[i]) && !isContinued(names, name)) {
         names.add(name);
       }
     }
@@ -43,5 +42,21 @@ final class Reasons {
                 ? "within " + (gap / 3600 + 1) + " h"
                 : "within " + (gap / 86_400 + 1) + " days");
     return reasons;
+  }
+
+  /** Names come in pairs of words: "President Ada" and "Ada Lund" are one of three. */
+  private static boolean isContinued(List<String> names, String name) {
+    int space = name.indexOf(' ');
+    for (int i = 0; i < names.size(); i++) {
+      String known = names.get(i);
+      if (known.contains(name) || name.contains(known)) {
+        return true;
+      }
+      if (space > 0 && known.endsWith(" " + name.substring(0, space))) {
+        names.set(i, known + name.substring(space));
+        return true;
+      }
+    }
+    return false;
   }
 }

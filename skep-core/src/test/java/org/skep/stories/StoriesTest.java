@@ -31,7 +31,8 @@ class StoriesTest {
             StoryChange.Joined.class,
             joined -> {
               assertThat(joined.story()).isEqualTo(ArticleId.of("a"));
-              assertThat(joined.reasons()).anyMatch(reason -> reason.contains("Ada Holmgaard"));
+              assertThat(joined.reasons())
+                  .anyMatch(reason -> reason.contains("Captain Ada Holmgaard"));
             });
   }
 

@@ -1,6 +1,7 @@
 package org.skep.reading;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,13 +87,14 @@ final class Status {
   }
 
   private static String megabytes(long bytes) {
-    return (bytes + MEGABYTE / 2) / MEGABYTE + " MB";
+    long megabytes = (bytes + MEGABYTE / 2) / MEGABYTE;
+    return megabytes < 10_000 ? megabytes + " MB" : megabytes / 1_000 + " GB";
   }
 
   private static long size(Path directory) {
     try (var files = Files.walk(directory)) {
       return files.mapToLong(file -> file.toFile().length()).sum();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return 0; // a file went away while it was counted: the next look has it
     }
   }
