@@ -10,6 +10,8 @@ import org.skep.text.Tokens;
 
 /** Learns offices from what stands beside a name. */
 final class Offices {
+  private static final int PHRASE_WORDS_MAX = 7;
+
   private final Reading reading;
   private final Tokens tokens;
   private final LanguagePack pack;
@@ -30,9 +32,15 @@ final class Offices {
     if (end > 0 && tokens.isMark(end - 1, '.')) {
       end--;
     }
+    if (isInserted(name)) {
+      end--;
+    }
     if (end > 0 && isOffice(end - 1) && !reading.apart(end - 1, name.from())) {
       int from = end - 1;
-      while (from > 0 && end - from < 7 && isModifier(from - 1) && !reading.apart(from - 1, from)) {
+      while (from > 0
+          && end - from < PHRASE_WORDS_MAX
+          && isModifier(from - 1)
+          && !reading.apart(from - 1, from)) {
         from--;
       }
       office(member, from, end, end - 1);
@@ -53,7 +61,7 @@ final class Offices {
           int to = t + 1;
           if (to < tokens.size() && reading.is(to, WordClass.LINK)) {
             while (to < tokens.size()
-                && to < t + 7
+                && to < t + PHRASE_WORDS_MAX
                 && (tokens.shape(to) != Tokens.Shape.MARK || isPluralOwner(to - 1))) {
               to++;
             }
@@ -66,6 +74,22 @@ final class Offices {
         }
       }
     }
+  }
+
+  /** "His chief negotiator, X, said": the name between commas behind the office. */
+  private boolean isInserted(Name name) {
+    int comma = name.from() - 1;
+    if (comma < 1
+        || !tokens.isMark(comma, ',')
+        || name.to() >= tokens.size()
+        || !tokens.isMark(name.to(), ',')) {
+      return false;
+    }
+    int t = comma - 1;
+    while (t > 0 && comma - t < PHRASE_WORDS_MAX && isModifier(t)) {
+      t--;
+    }
+    return reading.is(t, WordClass.DETERMINER) || reading.is(t, WordClass.POSSESSIVE);
   }
 
   /** Before "'s": the president's press secretary is no president. */

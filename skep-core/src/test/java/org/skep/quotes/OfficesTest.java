@@ -22,6 +22,13 @@ class OfficesTest {
   }
 
   @Test
+  void theNameMayStandBetweenCommasBehindTheOffice() {
+    assertThat(roles("His chief negotiator, Petra Lind, described the talks as warm."))
+        .containsExactly("chief negotiator");
+    assertThat(roles("Nach dem Gespräch sagte Petra Lind, es sei spät.", "de")).isEmpty();
+  }
+
+  @Test
   void whoWorksForAPresidentIsNoPresident() {
     assertThat(roles("“We count,” said Petra Lind, the president’s press secretary."))
         .containsExactly("president’s press secretary");
@@ -30,8 +37,12 @@ class OfficesTest {
   }
 
   private List<String> roles(String text) {
+    return roles(text, "en");
+  }
+
+  private List<String> roles(String text, String language) {
     var article =
-        Article.of(1, "https://a.example/1", "a.example", "T", text, "en", null, Instant.EPOCH);
+        Article.of(1, "https://a.example/1", "a.example", "T", text, language, null, Instant.EPOCH);
     return finder.find(article, List.of()).speakers().getFirst().roles();
   }
 }
