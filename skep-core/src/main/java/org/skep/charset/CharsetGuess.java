@@ -18,6 +18,14 @@ import org.skep.language.Languages;
 final class CharsetGuess {
   private static final int SAMPLE_MAX = 8_192;
 
+  /** So much better must one read to be taken before an encoding that is more usual. */
+  private static final double LEAD = 1.02;
+
+  /** What {@link #words} gives when every word is a function word, and when none is. */
+  private static final double WORDS_MAX = 1.05;
+
+  private static final double WORDS_MIN = 0.05;
+
   /** In order of use on the web: the earlier wins a tie. */
   private static final List<String> CANDIDATES =
       List.of(
@@ -65,8 +73,9 @@ final class CharsetGuess {
     double most = 0;
     for (String name : CANDIDATES) {
       Charset charset = CharsetLabels.charset(name).orElse(null);
-      double score = charset == null ? 0 : score(new String(sample, charset), EAST.get(name));
-      if (score > most * 1.02) {
+      double score =
+          charset == null ? 0 : score(new String(sample, charset), EAST.get(name), most * LEAD);
+      if (score > most * LEAD) {
         most = score;
         best = name;
       }
@@ -95,7 +104,8 @@ final class CharsetGuess {
     return sample.toByteArray();
   }
 
-  private static double score(String text, @Nullable String language) {
+  /** 0 for what cannot reach more than that any more: most are told by their characters. */
+  private static double score(String text, @Nullable String language, double reached) {
     int letters = 0;
     int bad = 0;
     int odd = 0;
@@ -116,8 +126,12 @@ final class CharsetGuess {
       return 0;
     }
     double clean = Math.max(0, 1 - 10.0 * bad / text.length() - 3.0 * odd / (letters + odd));
-    boolean foreign = language != null && !LanguageIdentifier.identify(text).equals(language);
-    return clean * words(text) * (foreign ? 0.3 : 1);
+    if (clean * WORDS_MAX <= reached) {
+      return 0;
+    }
+    String found = LanguageIdentifier.identify(text);
+    boolean foreign = language != null && !found.equals(language);
+    return clean * words(text, found) * (foreign ? 0.3 : 1);
   }
 
   private static boolean isPunctuation(char c) {
@@ -129,8 +143,7 @@ final class CharsetGuess {
   }
 
   /** The share of what is a function word in the language the text seems to be in. */
-  private static double words(String text) {
-    String code = LanguageIdentifier.identify(text);
+  private static double words(String text, String code) {
     var language = Languages.find(code);
     if (language.isEmpty()) {
       return 0.02;
@@ -157,7 +170,7 @@ final class CharsetGuess {
         }
       }
     }
-    return 0.05 + (units == 0 ? 0 : (double) found.size() / units);
+    return WORDS_MIN + (units == 0 ? 0 : (double) found.size() / units);
   }
 
   private static boolean isUnspaced(Language language) {

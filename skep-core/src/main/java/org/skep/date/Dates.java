@@ -39,6 +39,12 @@ public final class Dates {
     if (trimmed.isEmpty() || trimmed.length() > LENGTH_MAX) {
       return Optional.empty();
     }
+    Stated standard = StandardDates.parse(trimmed);
+    return standard != null ? Optional.of(standard) : anyway(trimmed, language);
+  }
+
+  /** Of any spelling. */
+  static Optional<Stated> anyway(String trimmed, @Nullable String language) {
     Stated compact = CompactDates.parse(trimmed);
     return compact != null
         ? Optional.of(compact)

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.skep.model.Dropped;
 import org.skep.model.Link;
+import org.skep.url.Url;
 
 /**
  * The other articles a page offers, out of what was dropped: links with a title's length and look,
@@ -51,13 +52,12 @@ final class RelatedLinks {
     return words >= WORDS_MIN && words <= WORDS_MAX;
   }
 
+  /** No mail, no telephone and no script, however it is spelled: a browser skips tabs in it. */
   private static boolean isPage(String href) {
-    String lower = href.toLowerCase(Locale.ROOT);
+    boolean scheme = href.indexOf(':') >= 0;
     return !href.isEmpty()
         && !href.startsWith("#")
-        && !lower.startsWith("mailto:")
-        && !lower.startsWith("javascript:")
-        && !lower.startsWith("tel:");
+        && (!scheme || Url.parse(href).map(Url::isHttp).orElse(true));
   }
 
   /** The links found so far, each title and each address once. */

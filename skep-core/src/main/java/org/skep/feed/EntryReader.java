@@ -323,6 +323,9 @@ final class EntryReader {
 
   /** The authors of the best rank, and names for mail addresses from the others. */
   private List<Entry.Author> who() {
+    if (authors.isEmpty()) {
+      return List.of();
+    }
     for (int rank = 0; rank <= 2; rank++) {
       var found = authors.getOrDefault(rank, List.of());
       boolean named = found.stream().anyMatch(a -> a.name() != null);

@@ -28,7 +28,8 @@ record FeedSource(String text, List<String> warnings) {
     }
     Decoded decoded = Decoded.xml(plain, contentType);
     var warnings = new ArrayList<>(decoded.notes());
-    String text = windowsControls(decoded.text());
+    boolean ascii = decoded.charset().equals("UTF-8") && decoded.text().length() == plain.length;
+    String text = ascii ? decoded.text() : windowsControls(decoded.text());
     int begin = begin(text);
     if (begin > 0 && !text.substring(0, begin).isBlank()) {
       warnings.add("garbage before the document was skipped: " + begin + " characters");

@@ -2,12 +2,62 @@ package org.skep.date;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatesTest {
+  /** The quick way and the grammar: whatever one says of a text the other says too, or nothing. */
+  @Test
+  void theTwoUsualSpellingsAreReadAsTheGrammarReadsThem() {
+    var random = new Random(4);
+    int read = 0;
+    for (int i = 0; i < 20_000; i++) {
+      String zone =
+          List.of("GMT", "UTC", "Z", "EST", "+0000", "-0330", "+1200", "+1345", "+01:00", "-05:30")
+              .get(random.nextInt(10));
+      String date =
+          random.nextBoolean()
+              ? "%s, %02d %s %04d %02d:%02d:%02d %s"
+                  .formatted(
+                      List.of("Mon", "Tue", "Sun", "Mar", "Foo").get(random.nextInt(5)),
+                      random.nextInt(33),
+                      List.of("Jan", "Feb", "Mar", "May", "Sep", "Dec", "Mai", "mar")
+                          .get(random.nextInt(8)),
+                      1_960 + random.nextInt(150),
+                      random.nextInt(25),
+                      random.nextInt(61),
+                      random.nextInt(61),
+                      zone)
+              : "%04d-%02d-%02dT%02d:%02d:%02d%s"
+                  .formatted(
+                      1_960 + random.nextInt(150),
+                      random.nextInt(14),
+                      random.nextInt(33),
+                      random.nextInt(25),
+                      random.nextInt(61),
+                      random.nextInt(61),
+                      zone);
+      String text = i % 3 == 0 ? damaged(date, random) : date;
+      for (String language : List.of("en", "de", "fr", "es", "ro", "tr")) {
+        var quick = StandardDates.parse(text);
+        if (quick != null) {
+          read++;
+          assertThat(Dates.anyway(text, language)).as(text + " " + language).contains(quick);
+        }
+      }
+    }
+    assertThat(read).isGreaterThan(10_000);
+  }
+
+  private static String damaged(String text, Random random) {
+    int at = random.nextInt(text.length());
+    return text.substring(0, at) + " ,:-+0Za".charAt(random.nextInt(8)) + text.substring(at + 1);
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',

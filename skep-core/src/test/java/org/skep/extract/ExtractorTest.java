@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.skep.model.Article;
 import org.skep.model.Credit;
 import org.skep.model.Dropped;
+import org.skep.model.Link;
 import org.skep.model.Page;
 
 class ExtractorTest {
@@ -52,6 +53,24 @@ class ExtractorTest {
         .extracting(Credit::kind, Credit::name)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(Credit.Kind.CANONICAL, "millgazette.example"));
+  }
+
+  @Test
+  void aRelatedLinkIsAPageAndNeverAScript() {
+    var article =
+        found(
+            page(
+                "",
+                "<h1>Weir to be rebuilt</h1>"
+                    + PROSE
+                    + "<div class=related><h3>Related</h3><ul>"
+                    + "<li><a href='java&#9;script:alert(1)'>Salmon were counted below the weir</a>"
+                    + "<li><a href=' data:text/html,x'>Anglers met in the town hall again</a>"
+                    + "<li><a href='/2026/flood'>The flood tore a gap into the weir</a></ul></div>"));
+
+    assertThat(article.related())
+        .containsExactly(
+            new Link("The flood tore a gap into the weir", "https://news.example/2026/flood"));
   }
 
   @Test

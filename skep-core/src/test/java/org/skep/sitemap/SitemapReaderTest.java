@@ -2,7 +2,10 @@ package org.skep.sitemap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class SitemapReaderTest {
@@ -32,6 +35,34 @@ class SitemapReaderTest {
     assertThat(entry.language()).isEqualTo("en");
     assertThat(entry.keywords()).containsExactly("bees", "honey");
     assertThat(entry.published()).hasToString("Stated[at=2026-03-02T00:00Z, dayOnly=true]");
+  }
+
+  @Test
+  void imagesAndVideosAreReadAndGzipIsUndone() throws IOException {
+    String text =
+        """
+        <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+          xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" xmlns:video="http://www.google.com/schemas/sitemap-video/1.1">
+          <url><loc>https://hive.example/film</loc>
+            <image:image><image:loc>/one.jpg</image:loc></image:image>
+            <image:image><image:loc>https://cdn.example/two.jpg</image:loc></image:image>
+            <video:video><video:title>Bees at work</video:title><video:publication_date>2026-03-02T10:00:00Z</video:publication_date></video:video></url>
+        </urlset>
+        """;
+    var zip = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(zip)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    var sitemap =
+        SitemapReader.read(
+            zip.toByteArray(), "application/x-gzip", "https://hive.example/s.xml.gz");
+    var entry = sitemap.orElseThrow().entries().getFirst();
+
+    assertThat(entry.images())
+        .containsExactly("https://hive.example/one.jpg", "https://cdn.example/two.jpg");
+    assertThat(entry.title()).isEqualTo("Bees at work");
+    assertThat(entry.published()).hasToString("Stated[at=2026-03-02T10:00Z, dayOnly=false]");
   }
 
   @Test
