@@ -213,7 +213,7 @@ final class EntryMatcher {
 
   /** Whether the entry's page is to be fetched. */
   static boolean wantsPage(FeedRow feed, Entry entry) {
-    return entry.url() != null
+    return EntryText.address(entry).isPresent()
         && (feed.fullText() == FullText.ALWAYS
             || (feed.fullText() == FullText.WHEN_TRUNCATED && EntryText.isTruncated(entry)));
   }

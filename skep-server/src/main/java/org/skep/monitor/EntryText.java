@@ -17,6 +17,7 @@ import org.skep.model.ArticleId;
 import org.skep.model.Entry;
 import org.skep.model.Page;
 import org.skep.url.HostKey;
+import org.skep.url.Url;
 import org.skep.url.UrlIdentity;
 
 /** What a feed itself says about an article: sometimes all of it, sometimes a teaser. Pure. */
@@ -27,6 +28,12 @@ final class EntryText {
   private static final String BLOCKS = "p, li, blockquote, h2, h3, h4, pre, div, td";
 
   private EntryText() {}
+
+  /** Where its page is; empty without one, and for what is none of the web's: a script, a file. */
+  static Optional<String> address(Entry entry) {
+    return Optional.ofNullable(entry.url())
+        .filter(url -> Url.parse(url).filter(Url::isHttp).isPresent());
+  }
 
   /** Whether the feed gives only the beginning. */
   static boolean isTruncated(Entry entry) {
@@ -71,7 +78,7 @@ final class EntryText {
     String language = entry.language();
     var plain =
         Article.of(
-            ArticleId.of(UrlIdentity.of(url).orElse(url)),
+            id(entry, url),
             url,
             HostKey.ofAddress(url),
             title.strip(),
@@ -82,13 +89,21 @@ final class EntryText {
     return Optional.of(completed(plain, entry));
   }
 
+  /** Without a page of its own it is known by its key: an address means nothing behind its #. */
+  private static long id(Entry entry, String url) {
+    return ArticleId.of(
+        address(entry).isPresent()
+            ? UrlIdentity.of(url).orElse(url)
+            : url + " " + EntryMatcher.key(entry));
+  }
+
   /** The article with what its page did not say and the feed does. */
   static Article completed(Article article, @Nullable Entry entry) {
     if (entry == null) {
       return article;
     }
     return new Article(
-        article.id(),
+        address(entry).isPresent() ? article.id() : id(entry, article.url()),
         article.revision(),
         article.url(),
         article.outlet(),

@@ -17,6 +17,7 @@ import org.skep.store.EntryRow.State;
 import org.skep.store.FeedRow;
 import org.skep.store.FeedRow.Kind;
 import org.skep.store.Store;
+import org.skep.store.StoreException;
 import org.skep.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,13 +51,41 @@ final class EntryWorker {
    * @return false when a page was asked for and no answer came
    */
   boolean work(EntryRow row) throws InterruptedException {
+    try {
+      return read(row);
+    } catch (StoreException e) {
+      throw e; // the disk's fault and not the page's
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      unreadable(row, e);
+      return true;
+    }
+  }
+
+  /** Our own fault, which must not become a request a second for ever. */
+  private void unreadable(EntryRow row, Throwable fault) {
+    int tries = row.tries() + 1;
+    String reason = "Skep could not read it: " + fault;
+    log.error("article entry={} try={} failed", row.id(), tries, fault);
+    if (tries < TRIES_MAX) {
+      Instant due = clock.now().plus(pause(tries));
+      store.change(tx -> tx.entries().postpone(row.id(), due, tries, reason));
+    } else {
+      end(row, State.FAILED, reason);
+    }
+  }
+
+  private static Duration pause(int tries) {
+    return RETRY_FIRST.multipliedBy(1L << (2 * tries));
+  }
+
+  private boolean read(EntryRow row) throws InterruptedException {
     Optional<FeedRow> feed = store.read(tx -> tx.feeds().find(row.feed()));
     Entry entry = row.listed();
     if (feed.isEmpty() || entry == null) {
       end(row, State.FAILED, "nothing is known of it any more");
       return true;
     }
-    String url = entry.url() == null ? feed.get().url() + "#" + row.key() : entry.url();
+    String url = EntryText.address(entry).orElse(feed.get().url() + "#" + row.key());
     if (feed.get().kind() == Kind.PAGES || EntryMatcher.wantsPage(feed.get(), entry)) {
       return fetch(row, entry, url, feed.get().kind() == Kind.PAGES);
     }
@@ -90,7 +119,7 @@ final class EntryWorker {
     int tries = row.tries() + 1;
     if (isPassing(failure) && tries < TRIES_MAX) {
       Instant asked = failure.retryAt();
-      Instant own = clock.now().plus(RETRY_FIRST.multipliedBy(1L << (2 * tries)));
+      Instant own = clock.now().plus(pause(tries));
       Instant due = asked != null && asked.isAfter(own) ? asked : own;
       store.change(tx -> tx.entries().postpone(row.id(), due, tries, failure.text()));
       log.info(

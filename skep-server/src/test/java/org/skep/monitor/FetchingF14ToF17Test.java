@@ -305,6 +305,32 @@ class FetchingF14ToF17Test {
   }
 
   @Test
+  @DisplayName("F17 a link that is a script or a file is none, on no page and in no feed of ours")
+  void f17scripts() throws InterruptedException {
+    String[] links = {
+      "javascript:alert(1)",
+      "java\tscript:alert(1)",
+      "\u0001JavaScript:alert(1)",
+      "data:text/html,<script>alert(1)</script>",
+      "vbscript:x",
+      "file:///etc/passwd",
+      "blob:https://a.test/1"
+    };
+    var items = new Rss.Item[links.length];
+    for (int i = 0; i < links.length; i++) {
+      items[i] = item("g" + i, "<![CDATA[" + links[i] + "]]>", "Title " + i, "Words.");
+    }
+    agent.origin.on("a.test/feed", reply(200, feed(items), XML));
+    agent.fullText(agent.subscribe("a.test/feed"), FullText.ALWAYS);
+    agent.pass(ofMinutes(30));
+
+    assertThat(agent.articles())
+        .hasSize(links.length)
+        .allMatch(article -> article.url().startsWith(agent.origin.url("a.test/feed") + "#id:g"));
+    assertThat(agent.requests("a.test/feed")).hasSize(1);
+  }
+
+  @Test
   @DisplayName("F17 a password goes to its origin alone and is shown nowhere")
   void f17password() throws InterruptedException {
     agent.origin.on("a.test/feed", redirect(301, agent.origin.url("b.test/feed")));
