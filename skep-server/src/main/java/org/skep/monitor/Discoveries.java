@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.skep.url.Url;
  */
 final class Discoveries {
   private static final int KEPT_MAX = 20;
+  private static final int SITEMAPS_MAX = 2;
   private static final Duration KEPT_FOR = Duration.ofMinutes(5);
 
   private final Fetcher fetcher;
@@ -80,17 +82,35 @@ final class Discoveries {
     List<String> probed = new ArrayList<>();
     for (String probe : Discovery.probes(page.url())) {
       probed.add(probe);
-      String secured = likewise(probe, asked);
-      if (fetcher.fetch(Request.of(secured, Request.Kind.FEED)) instanceof Fetched.Ok ok) {
-        Optional<Offer.Found> found = read(secured, ok);
-        if (found.isPresent()) {
-          return new Offer(List.of(found.get()), null);
-        }
+      Optional<Offer.Found> found = asked(likewise(probe, asked), Request.Kind.FEED);
+      if (found.isPresent()) {
+        return new Offer(List.of(found.get()), null);
+      }
+    }
+    for (String sitemap : newsSitemaps(page.url())) {
+      probed.add(sitemap);
+      Optional<Offer.Found> found = asked(likewise(sitemap, asked), Request.Kind.SITEMAP);
+      if (found.isPresent()) {
+        return new Offer(List.of(found.get()), null);
       }
     }
     return new Offer(
         List.of(),
         page.url() + " is no feed, names none, and none is at " + String.join(", ", probed) + ".");
+  }
+
+  private Optional<Offer.Found> asked(String url, Request.Kind kind) throws InterruptedException {
+    return fetcher.fetch(Request.of(url, kind)) instanceof Fetched.Ok ok
+        ? read(url, ok)
+        : Optional.empty();
+  }
+
+  /** Of the sitemaps that robots.txt names those of news, by their names: the others list all. */
+  private List<String> newsSitemaps(String url) throws InterruptedException {
+    return fetcher.robotsOf(url).sitemaps().stream()
+        .filter(sitemap -> sitemap.toLowerCase(Locale.ROOT).contains("news"))
+        .limit(SITEMAPS_MAX)
+        .toList();
   }
 
   private Optional<Offer.Found> read(String url, Fetched.Ok ok) {

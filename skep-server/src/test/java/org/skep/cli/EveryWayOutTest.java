@@ -80,6 +80,7 @@ class EveryWayOutTest {
           return origin.url("a.test" + path);
         };
     Subscriptions feeds = program.reading().subscriptions();
+    origin.on("a.test/robots.txt", reply(200, "Sitemap: " + inside.apply("/news.xml")));
 
     blocked("typed", feeds.discover(inside.apply("/typed")).problem());
     blocked("typed, moved", feeds.discover(over.apply("/typed")).problem());
@@ -96,6 +97,9 @@ class EveryWayOutTest {
     assertThat(feeds.discover(linking(inside.apply("/linked"))).found())
         .as("what a page names is offered and not fetched")
         .hasSize(1);
+
+    origin.on("a.test/plain", reply(200, "<p>No feed here, but a sitemap."));
+    assertThat(feeds.discover(origin.url("a.test/plain")).problem()).contains("/news.xml");
 
     assertThat(origin.log()).isNotEmpty().allMatch(seen -> seen.host().equals("a.test"));
   }

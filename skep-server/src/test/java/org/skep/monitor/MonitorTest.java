@@ -176,6 +176,28 @@ class MonitorTest {
   }
 
   @Test
+  void aSiteWithoutAFeedOffersTheNewsSitemapOfItsRobotsTxt() throws InterruptedException {
+    origin.on("a.test/", reply(200, "<p>No feed here.", HTML));
+    origin.on(
+        "a.test/robots.txt",
+        reply(
+            200,
+            "Sitemap: %s\nSitemap: %s\n"
+                .formatted(origin.url("a.test/all.xml"), origin.url("a.test/News-1.xml"))));
+    origin.on(
+        "a.test/News-1.xml",
+        reply(
+            200,
+            "<urlset><url><loc>/1</loc><news><publication><name>The A</name></publication></news>"
+                + "</url></urlset>",
+            XML));
+
+    assertThat(monitor.discover(origin.url("a.test/")).found())
+        .containsExactly(new Offer.Found(origin.url("a.test/News-1.xml"), "The A", "sitemap"));
+    assertThat(origin.log()).noneMatch(seen -> seen.target().equals("/all.xml"));
+  }
+
+  @Test
   void ingestGoesOnWhereItWas() throws InterruptedException {
     var pages =
         List.of(PressPages.page(1, 1), PressPages.page(1, 2), PressPages.page(1, 3)).iterator();
