@@ -21,7 +21,7 @@ final class Outward {
 
   List<OutwardFeed.Item> articles(List<ArticleRow> rows) {
     return rows.stream()
-        .filter(row -> !row.reserved().contains("noindex"))
+        .filter(Outward::mayLeave)
         .map(row ->
             new OutwardFeed.Item(
                 "article/" + row.id(),
@@ -34,7 +34,15 @@ final class Outward {
         .toList();
   }
 
-  static OutwardFeed.Item story(StoryCard card) {
+  /** A story goes by the headline of one article: one that may leave. */
+  List<OutwardFeed.Item> stories(List<StoryCard> cards) {
+    return cards.stream()
+        .filter(card -> lookup.row(card.leading().id()).filter(Outward::mayLeave).isPresent())
+        .map(Outward::story)
+        .toList();
+  }
+
+  private static OutwardFeed.Item story(StoryCard card) {
     return new OutwardFeed.Item(
         "story/" + card.id(),
         card.title(),
@@ -49,7 +57,7 @@ final class Outward {
   Optional<OutwardFeed.Item> quote(QuoteRow quote, String speaker) {
     return lookup
         .row(quote.article())
-        .filter(row -> !row.reserved().contains("noindex") && mayBeQuoted(row))
+        .filter(row -> mayLeave(row) && mayBeQuoted(row))
         .map(row ->
             new OutwardFeed.Item(
                 "quote/" + row.id() + "/" + quote.index(),
@@ -64,6 +72,10 @@ final class Outward {
   private @Nullable String summary(ArticleRow row) {
     String excerpt = mayBeQuoted(row) ? lookup.excerpt(row) : "";
     return excerpt.isEmpty() ? null : Lookup.shorten(excerpt, OutwardFeed.SUMMARY_MAX);
+  }
+
+  private static boolean mayLeave(ArticleRow row) {
+    return !row.reserved().contains("noindex");
   }
 
   private static boolean mayBeQuoted(ArticleRow row) {

@@ -136,8 +136,9 @@ public final class Reading {
 
   /** The front page for other programs. */
   public OutwardFeed frontFeed() {
-    return new OutwardFeed(
-        "Skep", "/", front(FrontView.Filters.NONE).stories().stream().map(Outward::story).toList());
+    List<StoryCard> stories = front(FrontView.Filters.NONE).stories();
+    return store.read(
+        tx -> new OutwardFeed("Skep", "/", new Outward(new Lookup(tx)).stories(stories)));
   }
 
   /** A story's original reports, newest first. */

@@ -166,6 +166,20 @@ class ReadingTest {
   }
 
   @Test
+  void aStoryWhoseHeadlineIsReservedDoesNotLeave() {
+    List<String> none = List.of("noindex");
+    long open = arrive(reserved("https://open.example/1", List.of()), Copy.Kind.ORIGINAL, null);
+    long hidden = arrive(reserved("https://hidden.example/1", none), Copy.Kind.ORIGINAL, null);
+    alsoReported(reserved("https://other.example/open", List.of()), open);
+    alsoReported(reserved("https://other.example/hidden", none), hidden);
+
+    assertThat(reading.front(FrontView.Filters.NONE).stories()).hasSize(2);
+    assertThat(reading.frontFeed().items())
+        .extracting(OutwardFeed.Item::key)
+        .containsExactly("story/" + open);
+  }
+
+  @Test
   void searchShowsWhereItFoundTheWords() {
     arrive("https://wire.example/1", Copy.Kind.ORIGINAL, null);
     index.catchUp();
@@ -412,6 +426,23 @@ class ReadingTest {
 
   private long arrive(String url, Copy.Kind kind, @Nullable Long origin) {
     return arrive(Articles.quoting(url, "Bridge stays open", TEXT, SAID, "Ida Voss"), kind, origin);
+  }
+
+  /** Another outlet's own report of a story. */
+  private void alsoReported(Analysis analysis, long story) {
+    long id = analysis.article().id();
+    store.change(tx -> {
+      tx.articles().arrive(Arriving.of(analysis, null), Articles.NOON);
+      long seq = tx.log().last();
+      var copy =
+          new Copy(id, id, null, List.of(), Copy.Kind.ORIGINAL, false, 1, 1, List.of(), List.of());
+      var joined = new StoryChange.Joined(story, id, List.of("same event"), 1);
+      tx.derived()
+          .apply(
+              new Derived(seq, List.of(copy), List.of(), List.of(), List.of(joined)),
+              new LogEntry.PageArrived(seq, Articles.NOON, analysis),
+              "test");
+    });
   }
 
   /** Stores the article; an original opens a story of its own id, a copy joins its origin's. */
