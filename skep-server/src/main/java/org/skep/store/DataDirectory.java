@@ -32,14 +32,15 @@ final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * Takes the directory, making it when it is absent.
+   * Takes the directory, making it when it is absent: nobody else on the machine has to know what
+   * is read here.
    *
    * @throws StoreException naming the process that holds it
    */
   static DataDirectory take(Path path) {
     Path dir = path.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(dir);
+      Files.createDirectories(dir, Vault.forOwnerOnly("rwx------"));
       FileChannel channel =
           FileChannel.open(
               dir.resolve("lock"),

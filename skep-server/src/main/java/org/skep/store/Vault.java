@@ -121,7 +121,7 @@ final class Vault {
     Files.deleteIfExists(fresh);
     var options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-    try (var channel = Files.newByteChannel(fresh, options, ownerOnly())) {
+    try (var channel = Files.newByteChannel(fresh, options, forOwnerOnly("rw-------"))) {
       channel.write(ByteBuffer.wrap(bytes));
     }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
@@ -129,10 +129,10 @@ final class Vault {
   }
 
   /** Where the file system knows owners; elsewhere the folder's own rights must do. */
-  private static FileAttribute<?>[] ownerOnly() {
+  static FileAttribute<?>[] forOwnerOnly(String rights) {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
         }
         : new FileAttribute<?>[0];
   }

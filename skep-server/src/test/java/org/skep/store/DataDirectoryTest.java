@@ -2,10 +2,12 @@ package org.skep.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -111,5 +113,15 @@ class DataDirectoryTest {
 
     assertThatThrownBy(() -> Backup.restore(backup, target)).hasMessageContaining("no links");
     assertThat(target).isEmptyDirectory();
+  }
+
+  @Test
+  void theDirectoryIsForItsOwnerAloneWhenWeMakeIt() throws IOException {
+    Path made = dir.resolve("made/data");
+    try (var store = Store.open(made, clock)) {
+      assumeTrue(Files.getFileStore(store.path()).supportsFileAttributeView("posix"));
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+          .isEqualTo("rwx------");
+    }
   }
 }

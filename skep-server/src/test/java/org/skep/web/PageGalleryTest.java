@@ -73,6 +73,21 @@ class PageGalleryTest {
   }
 
   @Test
+  void aLinkToElsewhereTellsNothingOfUsAndOpensNoWayBack() {
+    forEveryPage(
+        "",
+        (page, html) -> {
+          var document = Jsoup.parse(html);
+          for (var link : document.select("a[href^=http], a[href^=//]")) {
+            assertThat(link.attr("rel")).as(page + ": " + link).contains("noopener", "noreferrer");
+          }
+          assertThat(document.select("[target], [ping], img[src^=http], script[src^=http]"))
+              .as(page)
+              .isEmpty();
+        });
+  }
+
+  @Test
   void aPersonsPageLinksTheirItemAtWikidata() {
     forEveryPage(
         "",

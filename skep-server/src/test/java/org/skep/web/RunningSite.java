@@ -19,6 +19,7 @@ import org.skep.clock.SystemClock;
 import org.skep.fetch.FetchSettings;
 import org.skep.fetch.Fetcher;
 import org.skep.fetch.HostStates;
+import org.skep.fetch.LocalPress;
 import org.skep.images.ImageProxy;
 import org.skep.index.SearchIndex;
 import org.skep.monitor.Pushes;
@@ -40,12 +41,17 @@ final class RunningSite implements AutoCloseable {
   private final HttpClient browser = HttpClient.newHttpClient();
 
   RunningSite(Path directory) throws IOException {
+    this(directory, LocalPress.NONE);
+  }
+
+  /** Over a press that pictures may come from. */
+  RunningSite(Path directory, LocalPress press) throws IOException {
     var clock = new SystemClock();
     store = Store.open(directory, clock);
     index = SearchIndex.open(store);
     reading = new Reading(store, index, newsroom, clock, UserRows.READER);
     access = new Access(store, clock);
-    fetcher = new Fetcher(FetchSettings.ordinary("test"), HostStates.inMemory(), clock);
+    fetcher = new Fetcher(FetchSettings.ordinary("test").with(press), HostStates.inMemory(), clock);
     images = new ImageProxy(fetcher, clock, directory.resolve("images"));
     var settings =
         new ServerSettings("127.0.0.1", 0, List.of(), false, false, List.of(), ZoneOffset.UTC);
