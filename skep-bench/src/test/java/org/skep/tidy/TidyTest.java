@@ -137,29 +137,6 @@ class TidyTest {
     return users;
   }
 
-  @Test
-  void onlyTheClockPackageKnowsTheTime() throws IOException {
-    var readers = new TreeSet<String>();
-    for (Path root :
-        List.of(Path.of("../skep-core/src/main/java"), Path.of("../skep-server/src/main/java"))) {
-      try (var files = Files.walk(root)) {
-        for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
-          String source = Files.readString(file, StandardCharsets.UTF_8);
-          boolean reads =
-              source.contains("Instant.now()")
-                  || source.contains("LocalDate.now()")
-                  || source.contains("System.currentTimeMillis()")
-                  || source.contains("System.nanoTime()")
-                  || source.contains("Thread.sleep(");
-          if (reads && !file.toString().contains("/clock/")) {
-            readers.add(root.relativize(file).toString());
-          }
-        }
-      }
-    }
-    assertThat(readers).isEmpty();
-  }
-
   private static Set<String> surprises(
       Map<String, Set<String>> found, Map<String, Set<String>> picture) {
     var surprises = new TreeSet<String>();
