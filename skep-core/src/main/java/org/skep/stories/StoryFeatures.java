@@ -16,7 +16,8 @@ import java.util.List;
  * @param marks what each term is: {@link #TITLE} and so on
  * @param units what is counted in the headline or the first words, ascending, with repetitions
  * @param amounts how many of each
- * @param crossKeys names, numbers and places that any language spells alike, ascending
+ * @param crossKeys names as they sound, countries and leading numbers, alike in any language,
+ *     ascending
  * @param names printed names, for reasons
  * @param nameTerms the term of each printed name
  * @param roundup whether it looks like several stories in one

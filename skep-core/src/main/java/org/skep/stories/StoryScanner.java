@@ -20,6 +20,7 @@ final class StoryScanner {
   private final Map<String, Lexicon> lexicons = Lexicon.all();
   private final Lexicon none = Lexicon.none();
   private final Countries countries = new Countries();
+  private final Sounds sounds = new Sounds();
 
   StoryFeatures scan(Article article) {
     return scan(article, Words.of(article.text()));
@@ -28,7 +29,7 @@ final class StoryScanner {
   StoryFeatures scan(Article article, Words text) {
     var title = Words.of(article.title());
     var lexicon = lexicons.getOrDefault(article.language(), none);
-    var bag = new TermBag(article, lexicon, countries);
+    var bag = new TermBag(article, lexicon, countries, sounds);
     bag.scan(title, 0, title.size(), StoryFeatures.TITLE, !titleCase(title, lexicon));
     int size = Math.min(text.size(), WORDS_MAX);
     int lead = Math.min(size, LEAD_WORDS);

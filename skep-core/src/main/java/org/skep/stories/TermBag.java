@@ -38,6 +38,7 @@ final class TermBag {
   private final long salt;
   private final Lexicon lexicon;
   private final Countries countries;
+  private final Sounds sounds;
   private int[] keys = new int[256];
   private float[] counts = new float[256];
   private byte[] marks = new byte[256];
@@ -49,12 +50,13 @@ final class TermBag {
   private final long[] amounts = new long[AMOUNTS_MAX];
   private int amountsSize;
 
-  TermBag(Article article, Lexicon lexicon, Countries countries) {
+  TermBag(Article article, Lexicon lexicon, Countries countries, Sounds sounds) {
     this.article = article;
     this.day = LocalDate.ofInstant(article.dated(), ZoneOffset.UTC);
     this.salt = Hash64.of(article.language());
     this.lexicon = lexicon;
     this.countries = countries;
+    this.sounds = sounds;
   }
 
   /**
@@ -92,10 +94,8 @@ final class TermBag {
   }
 
   private void name(Words words, int i, int to, long stem, int place) {
-    if (place != 0) {
-      long country = countries.key(words.hash(i));
-      cross(country != 0 ? country : Hash64.of(Fold.latin(words.printed(i))));
-    }
+    long country = countries.key(words, i, to);
+    cross(country != 0 ? country : Hash64.of(sounds.of(words.printed(i))));
     boolean pair = i + 1 < to && words.touchesNext(i) && words.capital(i + 1);
     if (pair && !lexicon.stops(words, i + 1)) {
       int full = term(Hash64.of(stem, lexicon.stem(words, i + 1)));

@@ -48,6 +48,23 @@ class LinksTest {
   }
 
   @Test
+  void namesThatEachLanguageSpellsInItsOwnWayLinkToo() {
+    arrive(
+        "en name",
+        "Shevchenko met Lukashenko in Gomel. Dmytro Shevchenko handed Viktor Lukashenko 312 letters "
+            + "from the United States.",
+        "en");
+    arrive(
+        "de name",
+        "Schewtschenko traf Lukaschenko in Gomel. Dmytro Schewtschenko gab Viktor Lukaschenko 312 "
+            + "Briefe, die Vereinigte Staaten als Absender trugen.",
+        "de");
+    stories.settle(index);
+
+    assertThat(story("de name").group).isEqualTo(story("en name").group);
+  }
+
+  @Test
   void aLinkAUserCutStaysCutAndTheStoriesStayAsTheyAre() throws IOException {
     var changes =
         stories.correct(index, new Correction.CutLink(ArticleId.of("en"), ArticleId.of("de")));
