@@ -1,7 +1,7 @@
 package org.skep.stories;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.skep.text.Fold;
 import org.skep.text.TextLines;
 
@@ -17,17 +17,20 @@ final class Sounds {
 
   private static final char END = '$';
 
-  private final Map<String, String> sounds = new TreeMap<>();
-  private final int longest;
+  private static final int LETTERS = 128;
+
+  private final Map<String, String> sounds = new HashMap<>();
+
+  /** Letters of the longest spelling that begins with this one: most begin none. */
+  private final int[] longest = new int[LETTERS];
 
   Sounds() {
-    int most = 0;
     for (String line : TextLines.of(Sounds.class, "sounds.txt")) {
       String[] parts = line.split("\t");
       sounds.put(parts[0], parts[1]);
-      most = Math.max(most, parts[0].length());
+      char first = parts[0].charAt(0);
+      longest[first] = Math.max(longest[first], parts[0].length());
     }
-    longest = most;
   }
 
   /** One spelling for all of a name's. */
@@ -40,10 +43,12 @@ final class Sounds {
   private String spell(String latin) {
     var spelt = new StringBuilder();
     for (int i = 0; latin.charAt(i) != END; ) {
-      int length = Math.min(longest, latin.length() - i);
+      char first = latin.charAt(i);
+      int length = Math.min(first < LETTERS ? longest[first] : 0, latin.length() - i);
       while (length > 1 && !sounds.containsKey(latin.substring(i, i + length))) {
         length--;
       }
+      length = Math.max(1, length);
       String spelling = latin.substring(i, i + length);
       String sound = sounds.getOrDefault(spelling, spelling);
       for (int k = 0; k < sound.length(); k++) {
