@@ -60,6 +60,14 @@ final class IngestCommand extends DataVerb {
         rate =
             ingest.run(source, Ingest.pages(path, new SystemClock()), now -> show(progress, now));
       }
+      if (rate.failed() > 0) {
+        err()
+            .printf(
+                Locale.ROOT,
+                "%s: pages passed over by a fault of Skep's own: %d; the log names them.%n",
+                path,
+                rate.failed());
+      }
       out()
           .printf(
               Locale.ROOT,

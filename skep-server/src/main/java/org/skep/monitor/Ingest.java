@@ -15,17 +15,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.skep.clock.Clock;
 import org.skep.model.Page;
 import org.skep.store.Arrival;
 import org.skep.store.Store;
+import org.skep.store.StoreException;
 import org.skep.warc.WarcReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pages from disk through the same door as fetched ones. How far it got is committed after each
- * batch, so that the same call goes on where a killed one was; pages seen twice are one article.
+ * batch, so that the same call goes on where a killed one was; pages seen twice are one article. A
+ * page that Skep cannot read by its own fault is named in the log and passed over; a store that
+ * cannot write ends the run.
  */
 public final class Ingest {
   private static final int BATCH = 64;
@@ -39,11 +46,13 @@ public final class Ingest {
           "<meta[^>]+property=[\"']og:url[\"'][^>]+content=[\"'](https?://[^\"']+)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Logger log = LoggerFactory.getLogger(Ingest.class);
+
   private final Store store;
-  private final Intake intake;
+  private final Function<Page, Intake.Taken> intake;
   private final Clock clock;
 
-  Ingest(Store store, Intake intake, Clock clock) {
+  Ingest(Store store, Function<Page, Intake.Taken> intake, Clock clock) {
     this.store = store;
     this.intake = intake;
     this.clock = clock;
@@ -54,9 +63,12 @@ public final class Ingest {
    *
    * @param pages looked at, those of an earlier run included
    * @param articles new or revised, in this run
+   * @param refused no articles, in this run
+   * @param failed passed over by a fault of Skep's own, in this run
    * @param perSecond pages of this run
    */
-  public record Rate(String source, long pages, long articles, long refused, double perSecond) {}
+  public record Rate(
+      String source, long pages, long articles, long refused, long failed, double perSecond) {}
 
   /**
    * Takes every page in, in order.
@@ -75,7 +87,8 @@ public final class Ingest {
     long position = skip;
     long articles = 0;
     long refused = 0;
-    var rate = new Rate(source, position, 0, 0, 0);
+    long failed = 0;
+    var rate = new Rate(source, position, 0, 0, 0, 0);
     while (pages.hasNext()) {
       var batch = new ArrayList<Page>(BATCH);
       while (batch.size() < BATCH && pages.hasNext()) {
@@ -84,11 +97,12 @@ public final class Ingest {
       List<Intake.Taken> taken = take(batch);
       articles += taken.stream().filter(Ingest::isNew).count();
       refused += taken.stream().filter(Intake.Taken.Refused.class::isInstance).count();
+      failed += batch.size() - taken.size();
       position += batch.size();
       long reached = position;
       store.change(tx -> tx.ingests().save(source, reached, false));
       double seconds = Math.max(1e-3, (clock.nanos() - begin) / 1e9);
-      rate = new Rate(source, position, articles, refused, (position - skip) / seconds);
+      rate = new Rate(source, position, articles, refused, failed, (position - skip) / seconds);
       report.accept(rate);
     }
     return rate;
@@ -122,23 +136,32 @@ public final class Ingest {
     };
   }
 
+  /** What became of the batch, without the pages that failed. */
   private List<Intake.Taken> take(List<Page> batch) throws InterruptedException {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Intake.Taken>> futures = new ArrayList<>();
-      for (Page page : batch) {
-        futures.add(threads.submit(() -> intake.take(page, null, (_, _) -> {})));
-      }
+      List<Future<Intake.Taken>> futures =
+          batch.stream().map(page -> threads.submit(() -> intake.apply(page))).toList();
       var taken = new ArrayList<Intake.Taken>();
-      for (Future<Intake.Taken> future : futures) {
-        taken.add(future.get());
+      for (int i = 0; i < futures.size(); i++) {
+        try {
+          taken.add(futures.get(i).get());
+        } catch (ExecutionException e) {
+          passOver(batch.get(i), e.getCause());
+        }
       }
       return taken;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("ingest: " + e.getCause(), e);
     }
+  }
+
+  private static void passOver(Page page, @Nullable Throwable cause) {
+    if (cause instanceof StoreException fault) {
+      throw fault;
+    }
+    if (cause instanceof OutOfMemoryError fault) {
+      throw fault;
+    }
+    log.error(
+        "ingest url={} passed over: a fault of Skep's own, please report it", page.url(), cause);
   }
 
   private static boolean isNew(Intake.Taken taken) {

@@ -143,7 +143,7 @@ public final class Monitor implements AutoCloseable {
 
   /** Takes pages from elsewhere through the same door; see {@link Ingest}. */
   public Ingest ingest() {
-    return new Ingest(store, intake, clock);
+    return new Ingest(store, page -> intake.take(page, null, (_, _) -> {}), clock);
   }
 
   /**
