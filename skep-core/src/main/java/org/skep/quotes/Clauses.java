@@ -122,6 +122,21 @@ final class Clauses {
         || s.word(u).endsWith("s");
   }
 
+  /** After "el domingo", "on Sunday", "w niedzielę", unless a noun goes on: "the Sunday papers". */
+  int afterTime(int u) {
+    int at = u;
+    while (true) {
+      int day = s.is(at, WordClass.PREPOSITION) ? at + 1 : at;
+      day = s.is(day, WordClass.DETERMINER) ? day + 1 : day;
+      boolean noun =
+          grammar.isNominal(day + 1) && !s.isCapital(day + 1) && !s.reading.pack.has("no-articles");
+      if (!s.is(day, WordClass.TIME) || noun) {
+        return at;
+      }
+      at = day + 1;
+    }
+  }
+
   /** After the phrases with a preposition that stand here: "a report by the auditor of Arlen". */
   int afterPhrases(int u) {
     int at = u;

@@ -32,10 +32,10 @@ final class InsertedSpeaker {
       boolean dash = stretch.isDash(0);
       int cue = dash ? 1 : 0; // «Да, — сказал X. — Потом»
       int verb = cue;
-      while (verb < cue + 3 && syntax.grammar().isBetween(verb)) {
-        verb++;
-      }
       Cue said = syntax.grammar().cueAt(verb, CueClass.CLAUSE); // "dit", "se réjouit"
+      while (said == null && verb < cue + 3 && syntax.grammar().isBetween(verb)) {
+        said = syntax.grammar().cueAt(++verb, CueClass.CLAUSE);
+      }
       if (said == null) {
         continue;
       }

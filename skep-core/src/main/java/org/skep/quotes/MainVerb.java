@@ -27,7 +27,16 @@ final class MainVerb {
     return -1;
   }
 
-  private boolean opensOther(int u) {
+  /** Whether a word may be a finite verb in any clause. */
+  boolean isFinite(int u) {
+    return (s.is(u, WordClass.AUXILIARY) && !s.is(u, WordClass.DETERMINER))
+        || s.is(u, WordClass.VERB)
+        || isReported(u)
+        || (!s.isCapital(u) && s.isWord(u) && s.reading.pack.ends("verb-ending", s.word(u)));
+  }
+
+  /** Whether a word opens a clause that is none of the main ones. */
+  boolean opensOther(int u) {
     return s.is(u, WordClass.THAT)
         || s.is(u, WordClass.SUBORDINATOR)
         || s.is(u, WordClass.WH)
@@ -45,7 +54,8 @@ final class MainVerb {
     while (at > 0 && !s.isMark(at - 1, ',') && !s.isMark(at - 1, ':')) {
       at--;
     }
-    return at > 0 && s.is(at, WordClass.RELATIVE) && !isArticle(at) ? at : -1;
+    int pronoun = s.is(at, WordClass.PREPOSITION) ? at + 1 : at; // "auf dem sich laut S"
+    return at > 0 && s.is(pronoun, WordClass.RELATIVE) && !isArticle(pronoun) ? at : -1;
   }
 
   private boolean isArticle(int u) {

@@ -67,7 +67,8 @@ final class NounFrames {
     boolean own = false;
     for (int u = from + 1; u < end; u++) {
       boolean verb = s.is(u, WordClass.AUXILIARY);
-      boolean opens = verb && !s.is(grammar.verbGroupStart(u), WordClass.AUXILIARY);
+      int group = grammar.verbGroupStart(u);
+      boolean opens = verb && (group == u || !s.is(group, WordClass.AUXILIARY));
       if (opens && own && !s.is(u - 1, WordClass.CONJUNCTION) && !grammar.isSubjectPronoun(u - 1)) {
         return u;
       }

@@ -134,6 +134,9 @@ final class SourceFrames {
     if (relative >= begin) {
       begin = relative; // "Der Bau, der laut S teuer wird, ruht": only the clause is said
       limit = clauses.objectEnd(after, limit);
+    } else if (verbSecond) {
+      begin = ownClause(begin, end);
+      limit = clauses.clauseEnd(from, limit);
     }
     if (end <= begin) {
       return false;
@@ -152,6 +155,22 @@ final class SourceFrames {
       end = limit;
     }
     return findings.add(draft, begin, end, report);
+  }
+
+  /**
+   * Where the clause around a cue begins: "Die Mutter sah zu, die Taten seien laut S verjährt" has
+   * two subjects, "Der Fahrer, der floh, sei laut S betrunken" has one.
+   */
+  private int ownClause(int begin, int end) {
+    var verb = new MainVerb(s);
+    boolean finite = false;
+    for (int u = end - 1; u > begin; u--) {
+      if (s.isMark(u, ',') || s.isMark(u, ':')) {
+        return finite && !verb.isFinite(u + 1) && !verb.opensOther(u + 1) ? u + 1 : begin;
+      }
+      finite |= verb.isFinite(u);
+    }
+    return begin;
   }
 
   /**

@@ -171,12 +171,14 @@ final class Subjects {
   }
 
   private @Nullable Phrase invertedSubject(int to, boolean quoteBefore) {
-    int at = to;
+    int day = verbSecond ? to : clauses.afterTime(to);
+    int at = day;
     while (s.is(at, WordClass.ADVERB) && !s.is(at, WordClass.DETERMINER)) {
       at++;
     }
     Phrase phrase = phrases.after(at);
     if (phrase == null
+        || (day > to && phrase.to() < s.size && !s.isMark(phrase.to()))
         || (s.is(phrase.from(), WordClass.OBJECT) && !s.is(phrase.from(), WordClass.PRONOUN))
         || s.is(phrase.from(), WordClass.TIME)
         || isDay(phrase)) {

@@ -48,6 +48,9 @@ final class VerbFrames {
     int next = clauses.skipAddressee(report.cue().type(), right, limit);
     int blockAt = clauses.blockAt(next, limit);
     boolean quoteLeft = clauses.speechBefore(left);
+    if (quoteLeft && blockAt < 0 && s.is(next + 1, WordClass.CONJUNCTION) && s.isBlock(next + 2)) {
+      blockAt = s.isMark(next, ',') ? next + 1 : -1; // “Q,” he said, but “Q”
+    }
     if (quoteLeft && ownsSpeech(report) && !(s.is(right, WordClass.THAT) && !report.inverted())) {
       boolean title = next > right && blockAt == next && clauses.isShort(next);
       return (title || blockAt < 0)
@@ -86,7 +89,7 @@ final class VerbFrames {
         && (grammar.hasVerb(next, limit) || clauses.hasSpeech(next, limit))) {
       return rightward(Pattern.CLAUSE, report, next, limit);
     }
-    if (closesClause(report, left)) {
+    if (closesClause(report, left, next)) {
       return leftward(Pattern.LEFT, report, left, -1);
     }
     if (report.inverted()) {
@@ -191,8 +194,9 @@ final class VerbFrames {
   }
 
   /** "Q, S said." without quotation marks. */
-  private boolean closesClause(Report report, int left) {
-    return report.is(CueClass.CLAUSE)
+  private boolean closesClause(Report report, int left, int next) {
+    boolean told = report.is(CueClass.TOLD) && next > report.to() && next >= s.trimmedEnd();
+    return (report.is(CueClass.CLAUSE) || told)
         && !report.inherited()
         && report.cue().form() != Cue.Form.GERUND
         && left > 2

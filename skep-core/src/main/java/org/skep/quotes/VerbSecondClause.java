@@ -41,6 +41,7 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
     private final NounPhrases phrases;
     private final Sources sources;
     private final Fields fields;
+    private final MainVerb mainVerb;
     private final Findings findings;
     private final Cue cue;
     private final int from;
@@ -52,6 +53,7 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
       phrases = syntax.phrases();
       sources = syntax.sources();
       fields = new Fields(syntax);
+      mainVerb = new MainVerb(s);
       this.findings = findings;
       this.cue = cue;
       this.from = from;
@@ -198,12 +200,12 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
     private @Nullable VerbSecondClause finite(int head, int verb, int after, int close) {
       if (verb > 0 && s.is(verb - 1, WordClass.CONJUNCTION) && verb - 1 >= head - 1) {
         Phrase main = findings.lastSubject(verb);
-        boolean second = new MainVerb(s).at() < verb - 1;
+        boolean second = mainVerb.at() < verb - 1;
         main = main == null && second ? fields.main() : main;
         main = main == null ? fields.fore(0, verb) : main;
         return main == null ? null : found(verb, verb, close, main, false, true, false);
       }
-      if (verb == head && new MainVerb(s).at() == verb && !s.isBlock(0)) {
+      if (verb == head && mainVerb.at() == verb && !s.isBlock(0)) {
         Phrase main = phrases.subjectBefore(verb); // "S, der lange schwieg, sagte"
         boolean oblique = s.is(0, WordClass.PREPOSITION) || s.is(0, WordClass.OBLIQUE);
         if (main != null && !oblique && !main.afterPreposition() && sources.canSpeak(main)) {
@@ -211,6 +213,10 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
         }
       }
       if (verb == head) {
+        if (opensAdverbial(verb)) {
+          Phrase inside = fields.inside(after, s.size);
+          return found(0, verb, close, inside, true, false, false);
+        }
         boolean spoken = spokenBefore(verb);
         Phrase before = spoken ? null : phrases.subjectBefore(verb);
         boolean inverted = before == null && (spoken || verb > CLAUSE_UNITS_MIN);
@@ -221,30 +227,35 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
       boolean quoting = cue.type() == CueClass.PASSIVE && verb == from; // "die Zeitung zitiert S"
       boolean decided = !quoting && fore != null && fields.isSomebody(fore);
       Phrase inside = decided ? null : fields.inside(after, s.size);
+      inside = inside != null && isAudience(inside, verb) ? null : inside;
       if (inside != null && (fore == null || quoting || fields.isSomebody(inside))) {
         return found(head, verb, close, inside, true, false, false);
       }
       return found(head, verb, close, fore, false, false, false);
     }
 
+    /** "S sagte Reportern": several people who do not agree with the verb. */
+    private boolean isAudience(Phrase phrase, int verb) {
+      return phrase.to() - phrase.from() == 1
+          && !s.word(verb).endsWith("n")
+          && s.word(phrase.from()).endsWith("n")
+          && sources.isPeople(s.word(phrase.from()));
+    }
+
+    /** "In einer Botschaft, die gestern kam, sagte S, Q": the cue is the sentence's main verb. */
+    private boolean opensAdverbial(int verb) {
+      boolean adverbial = s.is(0, WordClass.PREPOSITION) || s.is(0, WordClass.SUBORDINATOR);
+      return adverbial && verb > 0 && !s.isBlock(verb - 2) && mainVerb.at() == verb;
+    }
+
     /** Whether something that can be speech ends right before the verb: a clause or a quotation. */
     private boolean spokenBefore(int verb) {
       for (int u = 0; u < verb; u++) {
-        if (s.isBlock(u) && !isTitle(u)) {
-          return true;
-        }
-        if (u > 0 && isFinite(u)) {
+        if ((s.isBlock(u) && !isTitle(u)) || (u > 0 && mainVerb.isFinite(u))) {
           return true;
         }
       }
       return false;
-    }
-
-    private boolean isFinite(int u) {
-      return s.is(u, WordClass.AUXILIARY)
-          || s.is(u, WordClass.VERB)
-          || new MainVerb(s).isReported(u)
-          || (!s.isCapital(u) && s.isWord(u) && s.reading.pack.ends("verb-ending", s.word(u)));
     }
 
     private @Nullable VerbSecondClause found(

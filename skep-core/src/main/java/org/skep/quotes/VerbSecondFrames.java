@@ -82,7 +82,7 @@ final class VerbSecondFrames {
     int next = after + 1;
     boolean goesOn =
         s.isMark(after, ',')
-            && next < limit
+            && clauses.afterTime(next) < limit
             && !s.is(next, WordClass.SUBORDINATOR)
             && !s.is(next, WordClass.AS);
     return goesOn ? next : -1;

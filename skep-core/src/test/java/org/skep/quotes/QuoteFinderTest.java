@@ -28,6 +28,12 @@ class QuoteFinderTest {
   }
 
   @Test
+  void speechMayGoOnAfterItsSpeakerWithAConjunction() {
+    assertThat(said("“I like the pier,” Marta Ellison said, but “nobody will walk on it.”"))
+        .containsExactly("Marta Ellison: “I like the pier,” but “nobody will walk on it.”");
+  }
+
+  @Test
   void speechWithoutMarksIsItsThatClause() {
     assertThat(said("The Kremlin denied that any letter had been received."))
         .containsExactly("Kremlin: that any letter had been received");

@@ -55,6 +55,55 @@ class WordsBesideQuotesTest {
         .allMatch(quote -> quote.startsWith("null: "));
   }
 
+  @Test
+  void aNounOfSayingMayNameWhoseTheWordsWere() {
+    assertThat(said("en", "“We were wrong.” The admission came from the mayor, Dora Quist."))
+        .containsExactly("Dora Quist: “We were wrong.”");
+    assertThat(said("en", "The warning came from the fire chief, Tom Averill: “It may collapse.”"))
+        .containsExactly("Tom Averill: “It may collapse.”");
+    assertThat(said("en", "“Absolutely not,” was the reply from Dora Quist."))
+        .containsExactly("Dora Quist: “Absolutely not,”");
+  }
+
+  @Test
+  void anAnswerThatDidSomethingElseNamesNobody() {
+    assertThat(said("en", "“We were wrong.” The admission of Dora Quist surprised the council."))
+        .noneMatch(quote -> quote.startsWith("Dora Quist"));
+  }
+
+  @Test
+  void aVerbMayTellWhichOfTwoSpeaks() {
+    String both = "W radzie zasiadają Anna Wilk i Jan Mazur. ";
+
+    assertThat(said("pl", both + "„Nie poprę tego budżetu” – powiedziała w radiu."))
+        .containsExactly("Anna Wilk: „Nie poprę tego budżetu”");
+    assertThat(said("pl", both + "„Nie poprę tego budżetu” – powiedział w radiu."))
+        .containsExactly("Jan Mazur: „Nie poprę tego budżetu”");
+  }
+
+  @Test
+  void aReportWithoutSubjectGoesOnAboutTheLastSpeaker() {
+    assertThat(
+            said(
+                "es",
+                "Clara Moreno explicó que el puente cerrará en mayo. Añadió que nadie preguntó a"
+                    + " los vecinos."))
+        .containsExactly(
+            "Clara Moreno: que el puente cerrará en mayo",
+            "Clara Moreno: que nadie preguntó a los vecinos");
+  }
+
+  @Test
+  void aQuotationLeftOpenBelongsToWhoeverIsNamedAfterItsRest() {
+    assertThat(
+            said(
+                "en",
+                "“There were five of us in the boat. It was dark.\n\n“Nobody spoke,” said Dora"
+                    + " Quist."))
+        .containsExactly(
+            "Dora Quist: “There were five of us in the boat. It was dark. “Nobody spoke,”");
+  }
+
   private String quotedSource(String language, String text) {
     return finder
         .find(article(language, text), List.of())
