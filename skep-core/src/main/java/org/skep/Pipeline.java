@@ -32,7 +32,7 @@ public final class Pipeline {
    * Raised whenever a stage decides differently: what another version derived is derived anew from
    * the log.
    */
-  public static final String VERSION = "14";
+  public static final String VERSION = "15";
 
   private final Extractor extractor = new Extractor();
   private final MentionFinder mentionFinder = new MentionFinder();
