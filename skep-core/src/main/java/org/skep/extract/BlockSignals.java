@@ -234,7 +234,7 @@ final class BlockSignals {
     int heading = hints.headingIndex();
     x[n++] = heading < 0 ? -100 : Math.clamp(i - heading, -50, 200);
     x[n++] = hints.jsonLd(block.hashes);
-    x[n++] = (float) hints.titleShare(block.hashes);
+    x[n++] = (float) hints.titleShare(block);
     x[n++] = block.said(phrases) == 0 ? 0 : 1;
     Zone outer = block.box.parent == null ? block.box : block.box.parent;
     x[n++] = (float) outer.words / Math.max(1, outer.blocks);

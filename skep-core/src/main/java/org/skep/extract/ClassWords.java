@@ -66,6 +66,7 @@ final class ClassWords {
     private final @Nullable String[] seen = new String[SLOTS];
 
     private final char[] word = new char[WORD_CHARS_MAX];
+    private final List<String> gathered = new ArrayList<>(WORDS_MAX);
 
     /** The words of this element. */
     ClassWords of(Element element) {
@@ -85,9 +86,9 @@ final class ClassWords {
     private ClassWords ofClass(String names) {
       ClassWords words = known.get(names);
       if (words == null) {
-        var split = new ArrayList<String>(4);
-        split(names, split);
-        words = split.isEmpty() ? NONE : new ClassWords(split);
+        gathered.clear();
+        split(names, gathered);
+        words = gathered.isEmpty() ? NONE : new ClassWords(new ArrayList<>(gathered));
         known.put(names, words);
       }
       return words;
@@ -95,11 +96,14 @@ final class ClassWords {
 
     /** The words of the class, and behind them those of everything else it is called by. */
     private ClassWords withOthers(ClassWords classes, Element element) {
-      var words = new ArrayList<>(classes.words);
+      gathered.clear();
+      gathered.addAll(classes.words);
       for (String name : BESIDES_CLASS) {
-        split(element.attr(name), words);
+        split(element.attr(name), gathered);
       }
-      return words.size() == classes.words.size() ? classes : new ClassWords(words);
+      return gathered.size() == classes.words.size()
+          ? classes
+          : new ClassWords(new ArrayList<>(gathered));
     }
 
     /** "entry-content postBody2" gives entry, content, post, body. */

@@ -2,9 +2,7 @@ package org.skep.extract;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.skep.html.Element;
 import org.skep.language.LanguageIdentifier;
@@ -201,13 +199,14 @@ public final class Extractor {
   }
 
   private static List<Long> hashes(List<Block> blocks) {
-    Set<Long> hashes = new LinkedHashSet<>();
+    var seen = new WordTable(Math.min(blocks.size(), BLOCK_HASHES_MAX));
+    var hashes = new ArrayList<Long>();
     for (Block block : blocks) {
-      if (hashes.size() < BLOCK_HASHES_MAX) {
+      if (hashes.size() < BLOCK_HASHES_MAX && seen.put(block.hash, 1) == 0) {
         hashes.add(block.hash);
       }
     }
-    return new ArrayList<>(hashes);
+    return hashes;
   }
 
   private static String beginning(String text) {

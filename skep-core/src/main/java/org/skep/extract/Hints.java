@@ -15,6 +15,7 @@ final class Hints {
   private final WordTable titleWords = new WordTable(32);
   private final WordTable bodyShingles = new WordTable(0);
   private final WordTable descriptionShingles = new WordTable(0);
+  private final double[] titleShares;
   private final int heading;
 
   /**
@@ -38,6 +39,10 @@ final class Hints {
     if (description != null) {
       shingles(WordHashes.of(description), descriptionShingles);
     }
+    titleShares = new double[blocks.size()];
+    for (Block block : blocks) {
+      titleShares[block.index] = titleShare(block.hashes);
+    }
     heading = findHeading(blocks);
   }
 
@@ -55,7 +60,7 @@ final class Hints {
             case "h3" -> 0.1;
             default -> 0;
           };
-      double share = titleShare(block.hashes) * Math.min(1, block.words / 4.0);
+      double share = titleShare(block) * Math.min(1, block.words / 4.0);
       double score =
           level > 0 ? level + share : share > 0.9 && block.linkDensity() < 0.5 ? 0.15 : 0;
       if (score > bestScore + 1e-9) {
@@ -119,8 +124,12 @@ final class Hints {
     return heading;
   }
 
-  /** Share of these words that occur in a title. */
-  double titleShare(long[] words) {
+  /** Share of a block's words that occur in a title. */
+  double titleShare(Block block) {
+    return titleShares[block.index];
+  }
+
+  private double titleShare(long[] words) {
     int found = 0;
     for (long word : words) {
       found += titleWords.contains(word) ? 1 : 0;

@@ -37,8 +37,8 @@ final class PageView {
     heading = hints.headingIndex();
   }
 
-  double titleShare(int index) {
-    return hints.titleShare(hashes[index]);
+  double titleShare(Block block) {
+    return hints.titleShare(block);
   }
 
   int jsonLd(int index) {

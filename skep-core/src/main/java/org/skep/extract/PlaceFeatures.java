@@ -73,7 +73,7 @@ final class PlaceFeatures {
       active.add(repeats.id(4 + Math.min(3, block.words / 4)));
     }
     if (block.words <= 30) {
-      active.add(titleShare.id(TagKinds.bin(page.titleShare(block.index), TagKinds.SHARE_BINS)));
+      active.add(titleShare.id(TagKinds.bin(page.titleShare(block), TagKinds.SHARE_BINS)));
     }
     active.add(jsonLd.id(page.jsonLd(block.index) * 4 + Math.min(3, block.words / 4)));
     if (page.describes(block.index)) {

@@ -74,7 +74,7 @@ record TextShape(
       switch (c) {
         case ',', '،', '、', '，' -> commas++;
         case '.', '!', '?', '…', '。', '！', '？', '؟', '।' -> {
-          boolean atEnd = i + 1 == length || !Character.isLetterOrDigit(text[i + 1]);
+          boolean atEnd = i + 1 == length || !isLetterOrDigit(text[i + 1]);
           ends += atEnd || c > 0x2fff ? 1 : 0;
         }
         case '"', '“', '”', '„', '«', '»', '‘', '「', '」' -> quotes++;
@@ -97,6 +97,11 @@ record TextShape(
         quotes,
         text[0],
         last);
+  }
+
+  /** {@link CharKinds} counts halves of a pair as letters; here they are none. */
+  private static boolean isLetterOrDigit(char c) {
+    return (CharKinds.of(c) & CharKinds.WORD) != 0 && !Character.isSurrogate(c);
   }
 
   /** Ends as a sentence does. */

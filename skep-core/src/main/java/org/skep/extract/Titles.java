@@ -72,7 +72,7 @@ final class Titles {
     if (isSettled(facts) && !letters(declared.getFirst()).contains(letters(printed))) {
       return declared.getFirst();
     }
-    boolean agrees = hints.titleShare(heading.hashes) >= AGREES;
+    boolean agrees = hints.titleShare(heading) >= AGREES;
     boolean alone = heading.words >= HEADLINE_WORDS_MIN && isOnlyHeadline(heading, layout);
     return agrees || alone || declared.isEmpty() ? printed : declared.getFirst();
   }

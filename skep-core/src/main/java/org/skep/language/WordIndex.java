@@ -8,24 +8,27 @@ import org.jspecify.annotations.Nullable;
  * and no string for a look-up. Immutable and thread-safe.
  */
 final class WordIndex {
-  private final @Nullable String[] words;
-  private final int[] hashes;
+  /** By slot a word's hash above its number and one; 0 where there is none. */
+  private final long[] slots;
+
+  private final String[] words;
   private final int[][] languages;
 
   WordIndex(Map<String, int[]> lists) {
-    int slots = Integer.highestOneBit(lists.size() * 2) << 1;
-    words = new String[slots];
-    hashes = new int[slots];
-    languages = new int[slots][];
-    lists.forEach((word, list) -> {
-      int slot = slot(word.hashCode());
-      while (words[slot] != null) {
-        slot = slot + 1 & slots - 1;
+    slots = new long[Integer.highestOneBit(lists.size() * 2) << 1];
+    words = new String[lists.size()];
+    languages = new int[lists.size()][];
+    int number = 0;
+    for (var entry : lists.entrySet()) {
+      words[number] = entry.getKey();
+      languages[number] = entry.getValue();
+      int hash = entry.getKey().hashCode();
+      int slot = slot(hash);
+      while (slots[slot] != 0) {
+        slot = slot + 1 & slots.length - 1;
       }
-      words[slot] = word;
-      hashes[slot] = word.hashCode();
-      languages[slot] = list;
-    });
+      slots[slot] = (long) hash << 32 | ++number;
+    }
   }
 
   /**
@@ -35,11 +38,12 @@ final class WordIndex {
    */
   int @Nullable [] get(char[] text, int begin, int end, int hash) {
     int slot = slot(hash);
-    for (String word = words[slot]; word != null; word = words[slot]) {
-      if (hashes[slot] == hash && isAt(word, text, begin, end)) {
-        return languages[slot];
+    for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+      int word = (int) entry - 1;
+      if ((int) (entry >>> 32) == hash && isAt(words[word], text, begin, end)) {
+        return languages[word];
       }
-      slot = slot + 1 & words.length - 1;
+      slot = slot + 1 & slots.length - 1;
     }
     return null;
   }
@@ -57,6 +61,6 @@ final class WordIndex {
   }
 
   private int slot(int hash) {
-    return (hash ^ hash >>> 15) & words.length - 1;
+    return (hash ^ hash >>> 15) & slots.length - 1;
   }
 }

@@ -63,8 +63,9 @@ public final class FeatureNames {
     /** Open addressing by the hash of the characters: a look-up makes no string. */
     private String[] values = new String[SLOTS_MIN];
 
-    private int[] hashes = new int[SLOTS_MIN];
-    private int[] ids = new int[SLOTS_MIN];
+    /** By slot the hash above the number and one, 0 where there is none: most words miss here. */
+    private long[] entries = new long[SLOTS_MIN];
+
     private int size;
     private final int[] bins = new int[BINS_MAX];
 
@@ -104,9 +105,9 @@ public final class FeatureNames {
     /** The number of {@code group=value}, -1 when it has none. */
     public int id(String value) {
       int hash = value.hashCode();
-      for (int slot = slot(hash); values[slot] != null; slot = slot + 1 & values.length - 1) {
-        if (hashes[slot] == hash && values[slot].equals(value)) {
-          return ids[slot];
+      for (int slot = slot(hash); entries[slot] != 0; slot = slot + 1 & entries.length - 1) {
+        if (hash(entries[slot]) == hash && values[slot].equals(value)) {
+          return number(entries[slot]);
         }
       }
       return open ? fresh(value) : -1;
@@ -119,11 +120,11 @@ public final class FeatureNames {
      */
     public int id(char[] chars, int begin, int end, int hash) {
       int slot = slot(hash);
-      while (values[slot] != null) {
-        if (hashes[slot] == hash && isAt(values[slot], chars, begin, end)) {
-          return ids[slot];
+      while (entries[slot] != 0) {
+        if (hash(entries[slot]) == hash && isAt(values[slot], chars, begin, end)) {
+          return number(entries[slot]);
         }
-        slot = slot + 1 & values.length - 1;
+        slot = slot + 1 & entries.length - 1;
       }
       return open ? fresh(new String(chars, begin, end - begin)) : -1;
     }
@@ -148,29 +149,34 @@ public final class FeatureNames {
     }
 
     private int slot(int hash) {
-      return (hash ^ hash >>> 16) & values.length - 1;
+      return (hash ^ hash >>> 16) & entries.length - 1;
+    }
+
+    private static int hash(long entry) {
+      return (int) (entry >>> 32);
+    }
+
+    private static int number(long entry) {
+      return (int) entry - 1;
     }
 
     private void insert(String value, int hash, int id) {
       int slot = slot(hash);
-      while (values[slot] != null) {
-        slot = slot + 1 & values.length - 1;
+      while (entries[slot] != 0) {
+        slot = slot + 1 & entries.length - 1;
       }
       values[slot] = value;
-      hashes[slot] = hash;
-      ids[slot] = id;
+      entries[slot] = (long) hash << 32 | id + 1;
     }
 
     private void grow() {
       String[] oldValues = values;
-      int[] oldHashes = hashes;
-      int[] oldIds = ids;
+      long[] old = entries;
       values = new String[oldValues.length * 2];
-      hashes = new int[values.length];
-      ids = new int[values.length];
-      for (int i = 0; i < oldValues.length; i++) {
-        if (oldValues[i] != null) {
-          insert(oldValues[i], oldHashes[i], oldIds[i]);
+      entries = new long[values.length];
+      for (int i = 0; i < old.length; i++) {
+        if (old[i] != 0) {
+          insert(oldValues[i], hash(old[i]), number(old[i]));
         }
       }
     }
