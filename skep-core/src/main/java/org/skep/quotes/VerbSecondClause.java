@@ -213,9 +213,9 @@ record VerbSecondClause(Report report, int fore, int verb, int close, boolean la
         }
       }
       if (verb == head) {
-        if (opensAdverbial(verb)) {
-          Phrase inside = fields.inside(after, s.size);
-          return found(0, verb, close, inside, true, false, false);
+        Phrase behind = opensAdverbial(verb) ? fields.inside(after, s.size) : null;
+        if (behind != null) {
+          return found(verb, verb, close, behind, true, false, false);
         }
         boolean spoken = spokenBefore(verb);
         Phrase before = spoken ? null : phrases.subjectBefore(verb);
