@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.skep.model.Quote;
 import org.skep.store.ArticleRow;
@@ -20,8 +23,9 @@ import org.skep.store.Tx;
 import org.skep.store.UserRows;
 
 /**
- * Ranks stories by independent reports, freshness and growth: {@code (reports + 2 x recent) / (1 +
- * age in days)^1.3}, where copies count nothing. Single reports have a column of their own.
+ * Ranks events by independent reports, freshness and growth: {@code (reports + 2 x recent) / (1 +
+ * age in days)^1.3}, where copies count nothing. An event told in several languages stands once,
+ * under its most reported story. Single reports have a column of their own.
  */
 final class FrontPage {
   private static final int STORIES_MAX = 33;
@@ -68,11 +72,13 @@ final class FrontPage {
       since = Instant.EPOCH; // an archive of last year is news to whoever just took it in
       recent = tx.stories().recent(since, CANDIDATES_MAX);
     }
-    List<StoryCard> cards = cards(ranked(recent));
+    List<StoryRow> single = tx.stories().single(since, CANDIDATES_MAX);
+    List<Event> events = events(recent, single);
+    List<StoryCard> cards = cards(ranked(events));
     return new FrontView(
         cards,
         cards.isEmpty() ? List.of() : voices(cards.getFirst().id()),
-        singles(since),
+        singles(single, events),
         choices(feeds),
         feeds.size(),
         (int)
@@ -110,26 +116,54 @@ final class FrontPage {
         languages, List.copyOf(folders), filters.language(), filters.folder(), filters.hours());
   }
 
-  /** A candidate with what only its articles tell. */
-  private record Ranked(StoryRow story, int recent, double rank) {}
+  /** What several reports tell: one story, or stories of several languages, the fullest first. */
+  private record Event(List<StoryRow> stories) {
+    int reports() {
+      return stories.stream().mapToInt(StoryRow::reports).sum();
+    }
 
-  private List<Ranked> ranked(List<StoryRow> candidates) {
-    List<StoryRow> shown =
-        candidates.stream()
-            .filter(story -> story.reports() > 1 && passes(story) && !mutes.hides(story))
-            .toList();
-    Map<Long, Integer> recent =
-        tx.stories().reportsSince(shown.stream().map(StoryRow::id).toList(), now.minus(RECENT));
-    return shown.stream()
-        .map(story -> ranked(story, recent.getOrDefault(story.id(), 0)))
+    Instant lastAt() {
+      return stories.stream().map(StoryRow::lastAt).max(Comparator.naturalOrder()).orElseThrow();
+    }
+  }
+
+  private List<Event> events(List<StoryRow> recent, List<StoryRow> single) {
+    var byGroup = new LinkedHashMap<Long, Map<Long, StoryRow>>(); // most reported first
+    Stream.concat(recent.stream(), single.stream())
+        .filter(story -> passes(story) && !mutes.hides(story))
+        .forEach(story ->
+            byGroup
+                .computeIfAbsent(story.group(), _ -> new LinkedHashMap<>())
+                .putIfAbsent(story.id(), story));
+    return byGroup.values().stream()
+        .map(stories -> new Event(List.copyOf(stories.values())))
+        .filter(event -> event.reports() > 1)
+        .toList();
+  }
+
+  /** An event with what only its articles tell. */
+  private record Ranked(Event event, int recent, double rank) {
+    StoryRow story() {
+      return event.stories().getFirst();
+    }
+  }
+
+  private List<Ranked> ranked(List<Event> events) {
+    List<Long> ids =
+        events.stream().flatMap(event -> event.stories().stream()).map(StoryRow::id).toList();
+    Map<Long, Integer> recent = tx.stories().reportsSince(ids, now.minus(RECENT));
+    return events.stream()
+        .map(event -> ranked(event, recent))
         .sorted(Comparator.comparingDouble(Ranked::rank).reversed())
         .limit(STORIES_MAX)
         .toList();
   }
 
-  private Ranked ranked(StoryRow story, int recent) {
-    double days = Math.max(0, Duration.between(story.lastAt(), now).toMinutes() / 1440d);
-    return new Ranked(story, recent, (story.reports() + 2d * recent) / Math.pow(1 + days, 1.3));
+  private Ranked ranked(Event event, Map<Long, Integer> recents) {
+    int recent =
+        event.stories().stream().mapToInt(story -> recents.getOrDefault(story.id(), 0)).sum();
+    double days = Math.max(0, Duration.between(event.lastAt(), now).toMinutes() / 1440d);
+    return new Ranked(event, recent, (event.reports() + 2d * recent) / Math.pow(1 + days, 1.3));
   }
 
   private List<StoryCard> cards(List<Ranked> ranked) {
@@ -167,6 +201,7 @@ final class FrontPage {
         latest.id() == lead.id() ? null : lookup.ref(latest),
         ranked.recent(),
         differences,
+        ranked.event().stories().stream().skip(1).map(lookup::story).toList(),
         read == 0 ? 0 : (int) (articles.size() - read),
         marks.values().stream().anyMatch(UserRows.Marks::starred),
         lookup.ref(lead));
@@ -198,16 +233,22 @@ final class FrontPage {
     return counts;
   }
 
-  private List<ArticleCard> singles(Instant since) {
+  /** What nobody else reports, in no other language either. */
+  private List<ArticleCard> singles(List<StoryRow> single, List<Event> events) {
+    Set<Long> told =
+        events.stream()
+            .flatMap(event -> event.stories().stream())
+            .map(StoryRow::id)
+            .collect(Collectors.toSet());
     var cards = new ArrayList<ArticleCard>();
-    for (StoryRow story : tx.stories().single(since, CANDIDATES_MAX)) {
+    for (StoryRow story : single) {
       if (cards.size() == SINGLES_MAX) {
         break;
       }
       Optional.ofNullable(story.lead())
           .flatMap(lookup::row)
           .filter(row -> !mutes.hides(story) && !mutes.hides(row))
-          .filter(_ -> passes(story))
+          .filter(_ -> passes(story) && !told.contains(story.id()))
           .ifPresent(row -> cards.add(single(story, row)));
     }
     return cards;

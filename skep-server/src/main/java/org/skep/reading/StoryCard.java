@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the freshest development; {@code null} when it is the story's first report
  * @param recent original reports within the last six hours
  * @param differences accounts that differ
+ * @param elsewhere the same event as other languages tell it
  * @param news articles the user has not read; 0 when nothing changed since the last look
  * @param starred whether the user keeps any of its articles
  */
@@ -28,10 +29,12 @@ public record StoryCard(
     @Nullable ArticleRef latest,
     int recent,
     int differences,
+    List<StoryRef> elsewhere,
     int news,
     boolean starred,
     ArticleRef leading) {
   public StoryCard {
     hours = List.copyOf(hours);
+    elsewhere = List.copyOf(elsewhere);
   }
 }

@@ -195,6 +195,23 @@ class ReadingTest {
   }
 
   @Test
+  void anEventToldInTwoLanguagesStandsOnceOnTheFrontPage() {
+    long bridge = arrive("https://wire.example/1", Copy.Kind.ORIGINAL, null);
+    long pont = arrive("https://phare.example/1", Copy.Kind.ORIGINAL, null);
+    assertThat(reading.front(FrontView.Filters.NONE).onlyHere()).hasSize(2);
+
+    group(pont, bridge);
+
+    FrontView front = reading.front(FrontView.Filters.NONE);
+    assertThat(front.onlyHere()).isEmpty();
+    assertThat(front.stories())
+        .singleElement()
+        .satisfies(card ->
+            assertThat(List.of(card.id(), card.elsewhere().getFirst().id()))
+                .containsExactlyInAnyOrder(bridge, pont));
+  }
+
+  @Test
   void searchFoldsCopiesUnderTheOriginalWhereItMatchesToo() {
     long wire = arrive("https://wire.example/1", Copy.Kind.ORIGINAL, null);
     long copy = arrive("https://post.example/1", Copy.Kind.VERBATIM, wire);
@@ -441,6 +458,28 @@ class ReadingTest {
           .apply(
               new Derived(seq, List.of(copy), List.of(), List.of(), List.of(joined)),
               new LogEntry.PageArrived(seq, Articles.NOON, analysis),
+              "test");
+    });
+  }
+
+  /** Links two stories of one event. */
+  private void group(long story, long group) {
+    store.change(tx -> {
+      var other =
+          Articles.quoting("https://far.example/1", "Fog", "Fog over the sea.", "Fog", "Ida");
+      tx.articles().arrive(Arriving.of(other, null), Articles.NOON);
+      long seq = tx.log().last();
+      tx.derived()
+          .apply(
+              new Derived(
+                  seq,
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  List.of(
+                      new StoryChange.Grouped(story, group),
+                      new StoryChange.Grouped(group, group))),
+              new LogEntry.PageArrived(seq, Articles.NOON, other),
               "test");
     });
   }

@@ -232,6 +232,11 @@ final class Samples {
             : null,
         id % 3 == 0 ? 0 : 2,
         differs,
+        languages.stream()
+            .skip(1)
+            .map(other ->
+                new StoryRef(id + 700, s(title), other, new Counts(1, 1, 1, List.of(other)), NOW))
+            .toList(),
         news,
         false,
         courier());
