@@ -27,7 +27,7 @@ final class WarmUpCommand implements Callable<Integer> {
       program.monitor().start();
       program.reading().subscriptions().subscribe(DemoCommand.subscriptions(press));
       clock.sleep(RUN);
-      program.reading().front(FrontView.Filters.NONE);
+      program.reading().front(FrontView.Filters.NONE, "en");
     } finally {
       DemoCommand.delete(data);
     }

@@ -64,7 +64,7 @@ final class FrontPage {
                             RiverFilter.all(user).inFolder(wanted.folder()), FOLDER_ARTICLES_MAX));
   }
 
-  FrontView view() {
+  FrontView view(String language) {
     List<FeedRow> feeds = tx.feeds().all();
     Instant since = now.minus(filters.hours() > 0 ? Duration.ofHours(filters.hours()) : AGE_MAX);
     List<StoryRow> recent = tx.stories().recent(since, CANDIDATES_MAX);
@@ -73,7 +73,7 @@ final class FrontPage {
       recent = tx.stories().recent(since, CANDIDATES_MAX);
     }
     List<StoryRow> single = tx.stories().single(since, CANDIDATES_MAX);
-    List<Event> events = events(recent, single);
+    List<Event> events = events(recent, single, language);
     List<StoryCard> cards = cards(ranked(events));
     return new FrontView(
         cards,
@@ -127,8 +127,11 @@ final class FrontPage {
     }
   }
 
-  private List<Event> events(List<StoryRow> recent, List<StoryRow> single) {
-    var byGroup = new LinkedHashMap<Long, Map<Long, StoryRow>>(); // most reported first
+  private List<Event> events(List<StoryRow> recent, List<StoryRow> single, String language) {
+    var byGroup = new LinkedHashMap<Long, Map<Long, StoryRow>>();
+    var fullest =
+        Comparator.comparingInt((StoryRow story) -> -story.reports())
+            .thenComparing(story -> !story.languages().contains(language));
     Stream.concat(recent.stream(), single.stream())
         .filter(story -> passes(story) && !mutes.hides(story))
         .forEach(story ->
@@ -136,7 +139,7 @@ final class FrontPage {
                 .computeIfAbsent(story.group(), _ -> new LinkedHashMap<>())
                 .putIfAbsent(story.id(), story));
     return byGroup.values().stream()
-        .map(stories -> new Event(List.copyOf(stories.values())))
+        .map(stories -> new Event(stories.values().stream().sorted(fullest).toList()))
         .filter(event -> event.reports() > 1)
         .toList();
   }

@@ -74,11 +74,16 @@ public final class Reading {
     return clock.now();
   }
 
-  /** The front page; only the filters' chosen values count. */
-  public FrontView front(FrontView.Filters wanted) {
+  /**
+   * The front page; only the filters' chosen values count.
+   *
+   * @param language the reader's: an event that several languages report as fully stands in this
+   *     one
+   */
+  public FrontView front(FrontView.Filters wanted, String language) {
     return store.read(tx -> {
       var lookup = new Lookup(tx);
-      return new FrontPage(tx, lookup, user, clock.now(), wanted).view();
+      return new FrontPage(tx, lookup, user, clock.now(), wanted).view(language);
     });
   }
 
@@ -136,7 +141,7 @@ public final class Reading {
 
   /** The front page for other programs. */
   public OutwardFeed frontFeed() {
-    List<StoryCard> stories = front(FrontView.Filters.NONE).stories();
+    List<StoryCard> stories = front(FrontView.Filters.NONE, "").stories();
     return store.read(
         tx -> new OutwardFeed("Skep", "/", new Outward(new Lookup(tx)).stories(stories)));
   }

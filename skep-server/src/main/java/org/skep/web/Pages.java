@@ -54,8 +54,9 @@ final class Pages {
   }
 
   Answer front(Visit visit) {
-    return frame(visit)
-        .page("front", "front", "/front", "view", reading.of(visit.user()).front(filters(visit)));
+    Frame frame = frame(visit);
+    FrontView view = reading.of(visit.user()).front(filters(visit), frame.words().tag());
+    return frame.page("front", "front", "/front", "view", view);
   }
 
   static FrontView.Filters filters(Visit visit) {

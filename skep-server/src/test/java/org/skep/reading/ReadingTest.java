@@ -173,7 +173,7 @@ class ReadingTest {
     alsoReported(reserved("https://other.example/open", List.of()), open);
     alsoReported(reserved("https://other.example/hidden", none), hidden);
 
-    assertThat(reading.front(FrontView.Filters.NONE).stories()).hasSize(2);
+    assertThat(reading.front(FrontView.Filters.NONE, "en").stories()).hasSize(2);
     assertThat(reading.frontFeed().items())
         .extracting(OutwardFeed.Item::key)
         .containsExactly("story/" + open);
@@ -198,11 +198,11 @@ class ReadingTest {
   void anEventToldInTwoLanguagesStandsOnceOnTheFrontPage() {
     long bridge = arrive("https://wire.example/1", Copy.Kind.ORIGINAL, null);
     long pont = arrive("https://phare.example/1", Copy.Kind.ORIGINAL, null);
-    assertThat(reading.front(FrontView.Filters.NONE).onlyHere()).hasSize(2);
+    assertThat(reading.front(FrontView.Filters.NONE, "en").onlyHere()).hasSize(2);
 
     group(pont, bridge);
 
-    FrontView front = reading.front(FrontView.Filters.NONE);
+    FrontView front = reading.front(FrontView.Filters.NONE, "en");
     assertThat(front.onlyHere()).isEmpty();
     assertThat(front.stories())
         .singleElement()
@@ -272,16 +272,16 @@ class ReadingTest {
   @Test
   void aMutedStoryIsOffTheFrontPageAndAMutedArticleInNoList() {
     long wire = arrive("https://wire.example/1", Copy.Kind.ORIGINAL, null);
-    assertThat(reading.front(FrontView.Filters.NONE).onlyHere()).hasSize(1);
+    assertThat(reading.front(FrontView.Filters.NONE, "en").onlyHere()).hasSize(1);
     obey(new Correction.Mute(UserRows.READER, Correction.Mute.What.STORY, wire, true));
 
-    assertThat(reading.front(FrontView.Filters.NONE).onlyHere()).isEmpty();
+    assertThat(reading.front(FrontView.Filters.NONE, "en").onlyHere()).isEmpty();
     assertThat(reading.story(wire).orElseThrow().muted()).isTrue();
     assertThat(reading.river("", RiverView.Show.ALL, null).articles()).hasSize(1);
 
     obey(new Correction.Mute(UserRows.READER, Correction.Mute.What.STORY, wire, false));
     obey(new Correction.Mute(UserRows.READER, Correction.Mute.What.ARTICLE, wire, true));
-    assertThat(reading.front(FrontView.Filters.NONE).onlyHere()).isEmpty();
+    assertThat(reading.front(FrontView.Filters.NONE, "en").onlyHere()).isEmpty();
     assertThat(reading.river("", RiverView.Show.ALL, null).articles()).isEmpty();
     assertThat(reading.article(wire, 0, 0).orElseThrow().muted()).isTrue();
     assertThat(reading.marking().mutes())
