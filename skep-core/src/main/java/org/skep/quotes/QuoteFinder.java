@@ -8,7 +8,6 @@ import org.skep.language.LanguagePacks;
 import org.skep.language.WordClass;
 import org.skep.mention.NamedText;
 import org.skep.model.Article;
-import org.skep.model.Mention;
 import org.skep.model.Quote;
 import org.skep.model.Span;
 import org.skep.model.Speaker;
@@ -73,11 +72,11 @@ public final class QuoteFinder {
   }
 
   /** All statements of the article. */
-  public Statements find(Article article, List<Mention> mentions) {
+  public Statements find(Article article) {
     return find(article, NamedText.of(article, packs.of(article.language())));
   }
 
-  /** As {@link #find(Article, List)}, of an article whose text was read before. */
+  /** As {@link #find(Article)}, of an article whose text was read before. */
   public Statements find(Article article, NamedText named) {
     var reading = new Reading(named);
     var cast = new Cast(reading);

@@ -150,7 +150,7 @@ class AccountFinderTest {
             "en",
             null,
             Instant.parse("2026-11-20T00:00:00Z").plusSeconds(n * 3600L));
-    var found = quotes.find(article, List.of());
+    var found = quotes.find(article);
     story.add(
         new Analysis(
             article, List.of(), mentions.find(article).facts(), found.quotes(), found.speakers()));

@@ -74,6 +74,6 @@ class EveryLanguageTest {
   private List<Quote> find(String text, String code) {
     var article =
         Article.of(1, "https://a.example/1", "a.example", "T", text, code, null, Instant.EPOCH);
-    return finder.find(article, List.of()).quotes();
+    return finder.find(article).quotes();
   }
 }

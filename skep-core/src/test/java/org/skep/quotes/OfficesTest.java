@@ -43,6 +43,6 @@ class OfficesTest {
   private List<String> roles(String text, String language) {
     var article =
         Article.of(1, "https://a.example/1", "a.example", "T", text, language, null, Instant.EPOCH);
-    return finder.find(article, List.of()).speakers().getFirst().roles();
+    return finder.find(article).speakers().getFirst().roles();
   }
 }

@@ -95,7 +95,7 @@ class QuoteFinderFuzzTest {
       }
       var language = List.of("en", "de", "fr", "es", "it", "pt", "nl", "ru", "und").get(round % 9);
       var article = Article.of(1, "", "", "T", text.toString(), language, null, Instant.EPOCH);
-      var found = finder.find(article, mentions.find(article).mentions());
+      var found = finder.find(article);
       for (Quote quote : found.quotes()) {
         assertInside(quote.content(), text.length());
         assertInside(quote.cue(), text.length());

@@ -200,7 +200,7 @@ class QuoteFinderTest {
   private List<Quote> find(String text) {
     var article =
         Article.of(1, "https://a.example/1", "a.example", "T", text, "en", null, Instant.EPOCH);
-    return finder.find(article, List.of()).quotes();
+    return finder.find(article).quotes();
   }
 
   private List<String> said(String text) {

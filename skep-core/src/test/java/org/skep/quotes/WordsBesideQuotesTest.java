@@ -105,17 +105,11 @@ class WordsBesideQuotesTest {
   }
 
   private String quotedSource(String language, String text) {
-    return finder
-        .find(article(language, text), List.of())
-        .quotes()
-        .getFirst()
-        .source()
-        .getFirst()
-        .of(text);
+    return finder.find(article(language, text)).quotes().getFirst().source().getFirst().of(text);
   }
 
   private List<String> said(String language, String text) {
-    return finder.find(article(language, text), List.of()).quotes().stream()
+    return finder.find(article(language, text)).quotes().stream()
         .map(quote -> quote.speaker() + ": " + quote.words(text))
         .toList();
   }

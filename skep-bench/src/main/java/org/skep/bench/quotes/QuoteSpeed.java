@@ -59,7 +59,7 @@ public final class QuoteSpeed {
     long before = threads.getCurrentThreadCpuTime();
     int found = 0;
     for (Article article : articles) {
-      found += finder.find(article, List.of()).quotes().size();
+      found += finder.find(article).quotes().size();
     }
     long nanos = threads.getCurrentThreadCpuTime() - before;
     System.out.printf(Locale.ROOT, "%d quotes; ", found);
